@@ -1,0 +1,1 @@
+"""The tools behind mulai.py: set-up, serving, tests. Standard library only."""
