@@ -66,13 +66,13 @@ def langkah(judul: str, perintah: list[str], *, saran: str = "") -> None:
             if proses.poll() is None:
                 proses.terminate()
                 proses.wait()
-        awal = "\r" if sys.stdout.isatty() else "\n"
+        awal = f"\r  {judul} ..." if sys.stdout.isatty() else ""
         if proses.returncode == 0:
-            tulis(f"{awal}  {judul}: selesai ({time.monotonic() - mulai:.1f} dtk)")
+            tulis(f"{awal} selesai ({time.monotonic() - mulai:.1f} dtk)")
             return
         keluaran.seek(0)
         ekor = keluaran.read().decode(errors="replace").splitlines()[-30:]
-    tulis(f"{awal}  {judul}: GAGAL")
+    tulis(f"{awal} GAGAL")
     tulis("\n".join(f"    {baris}" for baris in ekor))
     raise GagalError(f"{judul} gagal. {saran}".strip())
 
