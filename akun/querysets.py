@@ -1,0 +1,42 @@
+"""Which people, units and parties somebody may see."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from django.db import models
+from django.db.models import Q
+
+if TYPE_CHECKING:
+    from akun.models import Keanggotaan, Pengguna, Pihak, UnitKerja
+
+
+class UnitKerjaQuerySet(models.QuerySet["UnitKerja"]):
+    """Units and their reach."""
+
+    def terlihat_oleh(self, pengguna: Pengguna, pada: date) -> UnitKerjaQuerySet:
+        """Units of the person's memberships on ``pada`` and all units below them."""
+        from akun.izin import hak
+
+        return self.filter(pk__in=hak(pengguna, pada).unit_id)
+
+    def di_bawah(self, unit: UnitKerja) -> UnitKerjaQuerySet:
+        """The unit itself and every unit below it."""
+        return self.filter(jalur__startswith=unit.jalur)
+
+
+class KeanggotaanQuerySet(models.QuerySet["Keanggotaan"]):
+    """Memberships in time."""
+
+    def berlaku(self, pada: date) -> KeanggotaanQuerySet:
+        """Memberships that hold on ``pada``."""
+        return self.filter(Q(sampai__isnull=True) | Q(sampai__gte=pada), mulai__lte=pada)
+
+
+class PihakQuerySet(models.QuerySet["Pihak"]):
+    """Parties with what their name needs."""
+
+    def bernama(self) -> PihakQuerySet:
+        """Load the person, team or institution in the same query."""
+        return self.select_related("pengguna", "tim", "instansi")

@@ -1,0 +1,39 @@
+"""System checks: production refuses to start on an unsafe value (specification 5.2)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.apps import AppConfig
+from django.conf import settings
+from django.core.checks import Error, Tags, register
+
+
+@register(Tags.security)
+def periksa_produksi(
+    app_configs: Sequence[AppConfig] | None, **kwargs: Any
+) -> list[Error]:
+    """Return one error per unsafe production setting; none in trial mode."""
+    if not settings.PRODUKSI:
+        return []
+    galat: list[Error] = []
+    if settings.DEBUG:
+        galat.append(Error("DEBUG menyala di produksi.", hint="Hapus DEBUG.", id="pelacak.E001"))
+    if settings.SECRET_KEY == settings.RAHASIA_COBA:
+        galat.append(
+            Error(
+                "SECRET_KEY masih rahasia mode coba.",
+                hint="Isi SECRET_KEY dengan 50 karakter acak.",
+                id="pelacak.E002",
+            )
+        )
+    if not settings.ALLOWED_HOSTS or "*" in settings.ALLOWED_HOSTS:
+        galat.append(
+            Error(
+                "ALLOWED_HOSTS kosong atau berisi '*'.",
+                hint="Isi ALLOWED_HOSTS dengan nama host yang dilayani, dipisah koma.",
+                id="pelacak.E003",
+            )
+        )
+    return galat

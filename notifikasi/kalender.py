@@ -1,0 +1,53 @@
+"""The working-day calendar built from ``HariLibur``."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import holidays
+from django.db import transaction
+
+from akun.dasar import Asal, simpan_banyak
+from inti.tanggal import Kalender
+from notifikasi.models import HariLibur, JenisLibur
+
+TANDA_PERKIRAAN = "(perkiraan)"
+
+
+def kalender() -> Kalender:
+    """Return the calendar of every stored holiday (one query; a year holds about 25 rows)."""
+    return Kalender(dict(HariLibur.objects.values_list("tanggal", "nama")))
+
+
+def isi_hari_libur(*, tahun: int) -> int:
+    """Add the national holidays and cuti bersama of ``tahun`` that are not stored yet.
+
+    Rows edited by hand stay as they are. Returns the number of new rows. Source: package
+    ``holidays``, categories public (libur nasional) and government (cuti bersama).
+    """
+    ada = set(HariLibur.objects.filter(tanggal__year=tahun).values_list("tanggal", flat=True))
+    baru: dict[date, HariLibur] = {}
+    for kategori, jenis in (("public", JenisLibur.NASIONAL), ("government", JenisLibur.CUTI_BERSAMA)):
+        daftar = holidays.country_holidays("ID", years=tahun, categories=(kategori,), language="id")
+        for tanggal, nama in daftar.items():
+            if tanggal in ada or tanggal in baru:
+                continue
+            baru[tanggal] = HariLibur(
+                tanggal=tanggal,
+                nama=nama.replace(TANDA_PERKIRAAN, "").strip(),
+                jenis=jenis,
+                sumber=f"paket holidays {holidays.__version__}",
+                perkiraan=TANDA_PERKIRAAN in nama,
+            )
+    with transaction.atomic():
+        simpan_banyak(
+            HariLibur, baru=list(baru.values()), ubah=[], kolom=[], oleh=None, asal=Asal.SISTEM
+        )
+    return len(baru)
+
+
+def tahun_tanpa_cuti_bersama(tahun: int) -> bool:
+    """Tell whether the year has no cuti bersama stored: its reminders may fall on a free day."""
+    return not HariLibur.objects.filter(
+        tanggal__year=tahun, jenis=JenisLibur.CUTI_BERSAMA
+    ).exists()

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class RBConfig(AppConfig):
+    name = "rb"
+    verbose_name = "Reformasi Birokrasi"
