@@ -105,7 +105,7 @@ def utama(argv: list[str]) -> int:
     except KeyboardInterrupt:
         dasar.tulis("\nDihentikan.")
         return 130
-    except dasar.GagalError as galat:
+    except dasar.Gagal as galat:
         dasar.tulis(f"\n{galat}")
         return 1
 

@@ -18,7 +18,7 @@ VENV = AKAR / ".venv"
 PYTHON = VENV / "bin" / "python"
 
 
-class GagalError(Exception):
+class Gagal(Exception):
     """A step failed; the message is Indonesian and says what to do next."""
 
 
@@ -74,7 +74,7 @@ def langkah(judul: str, perintah: list[str], *, saran: str = "") -> None:
         ekor = keluaran.read().decode(errors="replace").splitlines()[-30:]
     tulis(f"{awal} GAGAL")
     tulis("\n".join(f"    {baris}" for baris in ekor))
-    raise GagalError(f"{judul} gagal. {saran}".strip())
+    raise Gagal(f"{judul} gagal. {saran}".strip())
 
 
 def tampilkan(perintah: list[str], env: dict[str, str] | None = None) -> int:

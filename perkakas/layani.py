@@ -13,7 +13,7 @@ import sys
 import time
 from typing import TYPE_CHECKING
 
-from perkakas.dasar import AKAR, PYTHON, GagalError, kelola, tulis
+from perkakas.dasar import AKAR, PYTHON, Gagal, kelola, tulis
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -43,7 +43,7 @@ def periksa_port(port: int) -> None:
                 errno.EACCES: "hanya boleh dipakai administrator",
             }.get(galat.errno or 0, f"tidak dapat dipakai ({galat.strerror})")
             saran = port + 1 if 1024 <= port < 65535 else 8001
-            raise GagalError(
+            raise Gagal(
                 f"Port {port} {sebab}. Pilih port lain: python3 mulai.py --port {saran}"
             ) from None
 

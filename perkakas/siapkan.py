@@ -17,7 +17,7 @@ from perkakas.dasar import (
     AKAR,
     PYTHON,
     VENV,
-    GagalError,
+    Gagal,
     cocok,
     jejak,
     kelola,
@@ -165,4 +165,4 @@ def siapkan_data() -> None:
         if produksi:
             langkah("Mengumpulkan berkas statis", kelola("collectstatic", "--noinput"))
         elif tampilkan(kelola("siapkan_contoh")) != 0:
-            raise GagalError("Data contoh tidak dapat dimuat; sebabnya tertulis di atas.")
+            raise Gagal("Data contoh tidak dapat dimuat; sebabnya tertulis di atas.")

@@ -6,7 +6,7 @@ import os
 import shutil
 from pathlib import Path
 
-from perkakas.dasar import AKAR, PYTHON, VENV, GagalError, tampilkan, tulis
+from perkakas.dasar import AKAR, PYTHON, VENV, Gagal, tampilkan, tulis
 
 CARA_CHROMIUM = (
     "Chromium tidak ditemukan, jadi uji peramban dilewati. Pasang dengan: "
@@ -51,7 +51,7 @@ def uji(argumen: list[str]) -> int:
     if chromium:
         env["CHROMIUM"] = chromium
     elif env.get("UJI_PERAMBAN_WAJIB") == "1":
-        raise GagalError("UJI_PERAMBAN_WAJIB=1, tetapi Chromium tidak ditemukan.")
+        raise Gagal("UJI_PERAMBAN_WAJIB=1, tetapi Chromium tidak ditemukan.")
     if argumen:
         return 0 if jalankan_pytest([argumen], env) else 1
     gagal = []

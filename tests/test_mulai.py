@@ -96,7 +96,7 @@ def test_an_interrupted_installation_runs_again_and_a_finished_one_does_not(
     monkeypatch.setattr(siapkan, "SYARAT", tmp_path)
     monkeypatch.setattr(siapkan, "VENV", tmp_path)
     panggilan: list[list[str]] = []
-    hasil = [dasar.GagalError("terputus"), None, None]
+    hasil = [dasar.Gagal("terputus"), None, None]
 
     def langkah_palsu(judul: str, perintah: list[str], *, saran: str = "") -> None:
         panggilan.append(perintah)
@@ -105,7 +105,7 @@ def test_an_interrupted_installation_runs_again_and_a_finished_one_does_not(
             raise galat
 
     monkeypatch.setattr(siapkan, "langkah", langkah_palsu)
-    with pytest.raises(dasar.GagalError):
+    with pytest.raises(dasar.Gagal):
         siapkan.pasang("runtime", "Memasang")
     siapkan.pasang("runtime", "Memasang")
     siapkan.pasang("runtime", "Memasang")
@@ -145,7 +145,7 @@ def test_assets_depend_on_pages_recipe_and_lock_but_not_on_hidden_folders(tmp_pa
 
 def test_a_failed_step_shows_its_output_and_advice(capsys: pytest.CaptureFixture[str]) -> None:
     perintah = [sys.executable, "-c", "import sys; print('sebab rinci'); sys.exit(3)"]
-    with pytest.raises(dasar.GagalError, match=r"Memasang gagal\. Periksa sambungan\."):
+    with pytest.raises(dasar.Gagal, match=r"Memasang gagal\. Periksa sambungan\."):
         dasar.langkah("Memasang", perintah, saran="Periksa sambungan.")
     assert "sebab rinci" in capsys.readouterr().out
 
@@ -249,7 +249,7 @@ def test_where_browser_tests_are_compulsory_a_missing_chromium_fails(
 ) -> None:
     monkeypatch.setenv("UJI_PERAMBAN_WAJIB", "1")
     monkeypatch.setattr(uji, "cari_chromium", lambda: None)
-    with pytest.raises(dasar.GagalError, match="Chromium tidak ditemukan"):
+    with pytest.raises(dasar.Gagal, match="Chromium tidak ditemukan"):
         uji.uji([])
 
 
@@ -268,7 +268,7 @@ def test_a_busy_port_is_named_with_another_one_to_try() -> None:
         soket.bind(("127.0.0.1", 0))
         soket.listen()
         port = soket.getsockname()[1]
-        with pytest.raises(dasar.GagalError, match=rf"Port {port} sedang dipakai.*--port \d+"):
+        with pytest.raises(dasar.Gagal, match=rf"Port {port} sedang dipakai.*--port \d+"):
             layani.periksa_port(port)
 
 
