@@ -272,7 +272,7 @@ def _upaya(b: Bahan, u: dict[str, Any]) -> dict[str, Any]:
     terkait = kendala(b)[nomor_kendala - 1][0] if nomor_kendala else [kode]
     return {
         **u,
-        "uraian": f"{upaya['teks']} {anak}".strip(),
+        "uraian": f"{upaya['teks'][0].upper()}{upaya['teks'][1:]} {anak}".strip(),
         "iku": "; ".join(f"{b.tambahan['tahun']}/{k}" for k in terkait),
         "sumber": f"Kendala {b.tambahan['tahun']}/TW I/{nomor_kendala}"
         if nomor_kendala
