@@ -17,11 +17,12 @@ const SELALU_DISIMPAN = [/^htmx-/, /^(is|was)-(in)?valid(ated)?$/, /^alert-(succ
 const tanpaPetaSumber = (teks) => teks.replace(/\n?\/[/*][#@] sourceMappingURL=[^\n]*\n?$/, "\n");
 
 async function bangunCss() {
-  const { isi } = JSON.parse(await readFile(join(AKAR, "aset/sumber.json"), "utf8"));
+  const { isi, folder_kecuali: kecuali } = JSON.parse(await readFile(join(AKAR, "aset/sumber.json"), "utf8"));
   const [hasil] = await new PurgeCSS().purge({
     css: [join(MODUL, "@tabler/core/dist/css/tabler.min.css")],
     // The script is a source as well: it puts classes such as modal-backdrop on the page.
     content: [...isi.map((pola) => join(AKAR, pola)), SKRIP_TABLER],
+    skippedContentGlobs: kecuali.map((folder) => join(AKAR, folder, "**")),
     defaultExtractor: (teks) => teks.match(/[A-Za-z0-9_-]+/g) ?? [],
     safelist: { standard: SELALU_DISIMPAN },
     keyframes: true,

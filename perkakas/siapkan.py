@@ -105,12 +105,13 @@ def siapkan_node() -> tuple[list[str], list[str]]:
 
 def sumber_aset(akar: Path) -> list[Path]:
     """Return the files that decide what static/vendor/ holds: recipe, lock, and the pages."""
-    pola = json.loads((akar / "aset/sumber.json").read_text(encoding="utf-8"))["isi"]
+    sumber = json.loads((akar / "aset/sumber.json").read_text(encoding="utf-8"))
     halaman = {
         berkas
-        for satu in pola
-        for berkas in akar.glob(satu)
-        if not berkas.relative_to(akar).parts[0].startswith(".")
+        for pola in sumber["isi"]
+        for berkas in akar.glob(pola)
+        if not (folder := berkas.relative_to(akar).parts[0]).startswith(".")
+        and folder not in sumber["folder_kecuali"]
     }
     return sorted({*halaman, *(akar / "aset").iterdir(), akar / "package-lock.json"})
 

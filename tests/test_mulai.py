@@ -116,7 +116,9 @@ def test_an_interrupted_installation_runs_again_and_a_finished_one_does_not(
     assert len(panggilan) == 3
 
 
-def test_assets_depend_on_pages_recipe_and_lock_but_not_on_hidden_folders(tmp_path: Path) -> None:
+def test_assets_depend_on_pages_recipe_and_lock_but_not_on_tests_or_hidden_folders(
+    tmp_path: Path,
+) -> None:
     (tmp_path / "aset").mkdir()
     shutil.copy(dasar.AKAR / "aset/sumber.json", tmp_path / "aset")
     for nama in (
@@ -126,6 +128,7 @@ def test_assets_depend_on_pages_recipe_and_lock_but_not_on_hidden_folders(tmp_pa
         "static/js/menu.js",
         "rb/forms.py",
         ".venv/lib.py",
+        "tests/test_rb.py",
         "static/css/tema.css",
     ):
         (tmp_path / nama).parent.mkdir(parents=True, exist_ok=True)
