@@ -351,7 +351,7 @@ def salinan(tmp_path: Path) -> Path:
 
 @pytest.mark.berat
 @hanya_linux
-@pytest.mark.parametrize("sinyal", SINYAL)
+@pytest.mark.parametrize("sinyal", SINYAL, ids=lambda sinyal: sinyal.name)
 def test_the_real_server_starts_answers_and_leaves_no_process(
     salinan: Path, sinyal: signal.Signals
 ) -> None:
