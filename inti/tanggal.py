@@ -49,23 +49,26 @@ TAHUN_TERAKHIR: Final = 2100
 # Spellings beside NAMA_BULAN and NAMA_BULAN_PENDEK: old ones, short ones, and English ones that
 # Excel writes in an English locale.
 _EJAAN_BULAN: Final = {
-    1: ("january", "djanuari"),
+    1: ("january",),
     2: ("pebruari", "peb", "february"),
     3: ("mrt", "march"),
-    4: ("apl",),
     5: ("may",),
-    6: ("juny", "june"),
+    6: ("june",),
     7: ("july",),
     8: ("agt", "ags", "agust", "august", "aug"),
     9: ("sept",),
     10: ("october", "oct"),
-    11: ("nopember", "nop", "nopem"),
+    11: ("nopember", "nop"),
     12: ("december", "dec"),
 }
 _BULAN: Final = {
     ejaan.lower(): nomor
     for nomor in range(1, 13)
-    for ejaan in (NAMA_BULAN[nomor - 1], NAMA_BULAN_PENDEK[nomor - 1], *_EJAAN_BULAN[nomor])
+    for ejaan in (
+        NAMA_BULAN[nomor - 1],
+        NAMA_BULAN_PENDEK[nomor - 1],
+        *_EJAAN_BULAN.get(nomor, ()),
+    )
 }
 _HARI: Final = {nama.lower(): urutan for urutan, nama in enumerate(NAMA_HARI)} | {
     "jum'at": 4,
@@ -212,6 +215,10 @@ class Kalender:
         So a tenggat on a holiday becomes late only after the next working day.
         """
         return self.hari_kerja_sebelum(pada)
+
+    def batas_tepat(self, tenggat: date) -> date:
+        """The last day that is still on time: the tenggat, or the next working day after it."""
+        return tenggat if self.adalah_hari_kerja(tenggat) else self.hari_kerja_berikut(tenggat)
 
     def h_minus(self, tenggat: date, n: int) -> date:
         """The day of the reminder H-``n``: the ``n``-th working day before the tenggat.

@@ -24,8 +24,8 @@ class TonggakHitung:
 
     ``triwulan`` is the planned one. ``dihitung_sejak`` is the first day of the first quarter that
     was open at pengesahan, given when the quarter of ``tanggal_selesai`` was locked by then.
-    ``batas_tepat`` is the last day that is still on time, given when the tenggat lies on a
-    holiday. Raises ``ValueError`` for a status outside ``STATUS_TONGGAK``.
+    ``batas_tepat`` is ``Kalender.batas_tepat`` of the tenggat; without it the tenggat itself is
+    the last day on time. Raises ``ValueError`` for a status outside ``STATUS_TONGGAK``.
     """
 
     triwulan: int

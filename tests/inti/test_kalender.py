@@ -98,6 +98,7 @@ def test_late_means_a_working_day_at_or_after_the_tenggat_has_passed(
     lewat = [tenggat + timedelta(days=k) for k in range((pada - tenggat).days)]
     terlambat = any(KALENDER.adalah_hari_kerja(h) for h in lewat)
     assert (tenggat <= KALENDER.ambang_terlambat(pada)) is terlambat
+    assert (pada > KALENDER.batas_tepat(tenggat)) is terlambat
 
 
 @sifat

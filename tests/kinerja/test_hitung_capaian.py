@@ -311,14 +311,20 @@ def test_the_mean_leaves_out_what_has_no_capaian() -> None:
     assert rata_rata_capaian([]) == (None, 0, 0)
 
 
-def test_a_mean_on_half_a_hundredth_is_rounded_up_although_its_parts_never_end() -> None:
-    bagian = [
-        capaian(Arah.NAIK, realisasi, Target(target)).dilaporkan
-        for realisasi, target in ((D("3.01"), D(3)), (D("3.01"), D(3)), (D("5.9609"), D(6)))
-    ]
-    rata = rata_rata_capaian(bagian).rata
-    assert rata == D("100.005")
-    assert dua_desimal(rata) == "100.01"
+@pytest.mark.parametrize(
+    ("baris", "rata", "dibulatkan"),
+    [
+        ([("3.01", "3"), ("3.01", "3"), ("5.9609", "6")], "100.005", "100.01"),
+        ([("3.0001", "3"), ("0.0002", "3")], "50.005", "50.01"),
+    ],
+)
+def test_a_mean_on_half_a_hundredth_is_rounded_up_although_its_parts_never_end(
+    baris: list[tuple[str, str]], rata: str, dibulatkan: str
+) -> None:
+    bagian = [capaian(Arah.NAIK, D(r), Target(D(t))).dilaporkan for r, t in baris]
+    hasil = rata_rata_capaian(bagian)
+    assert hasil.rata == D(rata)
+    assert dua_desimal(hasil.rata) == dibulatkan
 
 
 @sifat

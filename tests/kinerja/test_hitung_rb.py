@@ -88,8 +88,9 @@ def test_a_tonggak_done_on_the_working_day_after_a_holiday_is_on_time() -> None:
 
 
 def test_nothing_due_yet_gives_no_pace() -> None:
-    hasil = hitung(contoh(), pada=date(2026, 1, 5), ambang=date(2026, 1, 2))
-    assert hasil.proyeksi_laju is None
+    sehari_sebelum = MARET_30 - timedelta(days=1)
+    assert hitung(contoh(), pada=sehari_sebelum).proyeksi_laju is None
+    assert hitung(contoh(), pada=MARET_30).proyeksi_laju == 100
 
 
 def test_a_submitted_tonggak_stands_beside_the_percentage_never_inside() -> None:
