@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from allauth.account.adapter import DefaultAccountAdapter
-from django.http import HttpRequest
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest
 
 
-class AdapterAkun(DefaultAccountAdapter):  # type: ignore[misc]
+class AdapterAkun(DefaultAccountAdapter):
     """Closes the public sign-up."""
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:

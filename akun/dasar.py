@@ -6,7 +6,6 @@ where the transition asks for one, why (``alasan``); django-simple-history keeps
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import TYPE_CHECKING, TypeVar
@@ -21,6 +20,8 @@ from simple_history.utils import bulk_create_with_history, bulk_update_with_hist
 from inti.galat import DataDitolak, VersiBerubah, galat
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from akun.models import Pengguna
 
 UKURAN_BONGKAH = 500
@@ -131,7 +132,9 @@ def tandai(objek: ModelTeraudit, *, oleh: Pengguna | None, alasan: str = "") -> 
 def klaim_versi(objek: ModelTeraudit) -> None:
     """Claim the next version of a stored row or raise ``VersiBerubah``."""
     kelas = type(objek)
-    terkena = kelas._base_manager.filter(pk=objek.pk, versi=objek.versi).update(versi=F("versi") + 1)
+    terkena = kelas._base_manager.filter(pk=objek.pk, versi=objek.versi).update(
+        versi=F("versi") + 1
+    )
     if terkena != 1:
         raise VersiBerubah(
             "Data ini baru saja diubah orang lain. Muat ulang untuk melihat perubahannya; "
@@ -188,7 +191,9 @@ def simpan_banyak(
             )
 
 
-def hapus_tautan(daftar: Sequence[M], *, oleh: Pengguna | None, asal: Asal, alasan: str = "") -> None:
+def hapus_tautan(
+    daftar: Sequence[M], *, oleh: Pengguna | None, asal: Asal, alasan: str = ""
+) -> None:
     """Remove link rows (never facts); each leaves a history row of kind "-"."""
     with dari(asal):
         for objek in daftar:

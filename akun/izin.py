@@ -6,15 +6,16 @@ Object predicates ("is it mine?", "did I submit it?") live in each room's own ``
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING
 
 from akun.pilihan import HAK, Peran, Tindakan
 from inti.galat import IzinDitolak
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
     from akun.models import Pengguna, UnitKerja
 
 _SINGKATAN = "_hak_pada"

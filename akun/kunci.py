@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from akun.models import KunciTriwulan, UnitKerja
 from inti.galat import TriwulanTerkunci
 from inti.triwulan import label_triwulan
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 def pastikan_terbuka(*, unit: UnitKerja, tahun: int, triwulan: int) -> None:
@@ -16,9 +19,7 @@ def pastikan_terbuka(*, unit: UnitKerja, tahun: int, triwulan: int) -> None:
     a write and the closing of its quarter wait for each other.
     """
     KunciTriwulan.objects.get_or_create(unit=unit, tahun=tahun, triwulan=triwulan)
-    baris = KunciTriwulan.objects.select_for_update().get(
-        unit=unit, tahun=tahun, triwulan=triwulan
-    )
+    baris = KunciTriwulan.objects.select_for_update().get(unit=unit, tahun=tahun, triwulan=triwulan)
     if baris.terkunci:
         raise TriwulanTerkunci(
             f"{label_triwulan(triwulan)} {tahun} sudah dikunci dalam laporan final. "

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from django.contrib.auth.models import AbstractUser
 from django.db import models
@@ -14,6 +13,9 @@ from akun.dasar import ModelTeraudit
 from akun.pilihan import Peran
 from akun.querysets import KeanggotaanQuerySet, PihakQuerySet, UnitKerjaQuerySet
 from inti.basisdata import pilihan_sah, triwulan_sah
+
+if TYPE_CHECKING:
+    from datetime import date
 
 
 class UnitKerja(ModelTeraudit):

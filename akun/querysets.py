@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from django.db import models
 from django.db.models import Q
 
 if TYPE_CHECKING:
-    from akun.models import Keanggotaan, Pengguna, Pihak, UnitKerja
+    # Named in the string of the base classes.
+    from datetime import date
+
+    from akun.models import Keanggotaan, Pengguna, Pihak, UnitKerja  # noqa: F401
 
 
 class UnitKerjaQuerySet(models.QuerySet["UnitKerja"]):

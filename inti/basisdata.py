@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db import models
 from django.db.models import CheckConstraint, Choices, Q
@@ -33,7 +32,15 @@ def triwulan_sah(nama: str, kolom: str = "triwulan") -> CheckConstraint:
     )
 
 
-class BidangUrut(models.CharField):
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    _Teks = models.CharField[str, str]
+else:
+    _Teks = models.CharField
+
+
+class BidangUrut(_Teks):
     """The natural sort key of another text column, filled in whenever the row is written."""
 
     def __init__(self, sumber: str, **kwargs: Any) -> None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from inti.galat import Penolakan
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from django.http import HttpRequest, HttpResponse
 
 
 class PenolakanMiddleware:
@@ -22,5 +26,7 @@ class PenolakanMiddleware:
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         if not isinstance(exception, Penolakan):
             return None
-        templat = "galat/_penolakan.html" if request.headers.get("HX-Request") else "galat/penolakan.html"
+        templat = (
+            "galat/_penolakan.html" if request.headers.get("HX-Request") else "galat/penolakan.html"
+        )
         return render(request, templat, {"penolakan": exception}, status=exception.status)

@@ -7,7 +7,7 @@ validator refuses more.
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -15,6 +15,7 @@ from django.db.models import F, Q
 
 from akun.dasar import ModelTeraudit
 from akun.models import UnitKerja
+from inti.angka_tepat import DESIMAL_TEPAT, DIGIT_TEPAT, PESAN_ANGKA, angka_tepat
 from inti.basisdata import BidangUrut, pilihan_sah, triwulan_sah
 from kinerja.pilihan import (
     Akumulasi,
@@ -28,29 +29,27 @@ from kinerja.pilihan import (
 )
 from kinerja.querysets import IKUQuerySet, PerjanjianKinerjaQuerySet, RealisasiQuerySet
 
-DIGIT_TEPAT = 15
-DESIMAL_TEPAT = 6
+if TYPE_CHECKING:
+    _Desimal = models.DecimalField[Any, Any]
+else:
+    _Desimal = models.DecimalField
 
 
 def digit_tepat(nilai: Decimal) -> None:
     """Refuse a figure that a database cannot keep exactly (15 digits, 6 after the comma)."""
-    bersih = nilai.normalize()
-    _, digit, eksponen = bersih.as_tuple()
-    if len(digit) > DIGIT_TEPAT or (isinstance(eksponen, int) and eksponen < -DESIMAL_TEPAT):
-        raise ValidationError(
-            "Angka terlalu panjang: paling banyak 15 angka, 6 di belakang koma. Bulatkan dahulu."
-        )
+    if not angka_tepat(nilai):
+        raise ValidationError(PESAN_ANGKA)
 
 
-class BidangAngka(models.DecimalField):
+class BidangAngka(_Desimal):
     """A figure of the report: exact on SQLite and PostgreSQL alike."""
 
-    default_validators: ClassVar = [digit_tepat]
+    default_validators = [digit_tepat]
 
-    def __init__(self, *args: object, **kwargs: object) -> None:
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("max_digits", DIGIT_TEPAT + DESIMAL_TEPAT)
         kwargs.setdefault("decimal_places", DESIMAL_TEPAT)
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        super().__init__(*args, **kwargs)
 
 
 class PerjanjianKinerja(ModelTeraudit):

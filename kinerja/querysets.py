@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from django.db import models
@@ -10,8 +9,11 @@ from django.db import models
 from akun.izin import hak
 
 if TYPE_CHECKING:
+    # Named in the string of the base classes.
+    from datetime import date
+
     from akun.models import Pengguna
-    from kinerja.models import IKU, PerjanjianKinerja, Realisasi
+    from kinerja.models import IKU, PerjanjianKinerja, Realisasi  # noqa: F401
 
 
 class PerjanjianKinerjaQuerySet(models.QuerySet["PerjanjianKinerja"]):

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from django.apps import AppConfig
 from django.conf import settings
 from django.core.checks import Error, Tags, register
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from django.apps import AppConfig
+
 
 @register(Tags.security)
-def periksa_produksi(
-    app_configs: Sequence[AppConfig] | None, **kwargs: Any
-) -> list[Error]:
+def periksa_produksi(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list[Error]:
     """Return one error per unsafe production setting; none in trial mode."""
     if not settings.PRODUKSI:
         return []

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from importlib.metadata import version
+from typing import TYPE_CHECKING
 
 import holidays
 from django.db import transaction
@@ -10,6 +11,9 @@ from django.db import transaction
 from akun.dasar import Asal, simpan_banyak
 from inti.tanggal import Kalender
 from notifikasi.models import HariLibur, JenisLibur
+
+if TYPE_CHECKING:
+    from datetime import date
 
 TANDA_PERKIRAAN = "(perkiraan)"
 
@@ -27,7 +31,10 @@ def isi_hari_libur(*, tahun: int) -> int:
     """
     ada = set(HariLibur.objects.filter(tanggal__year=tahun).values_list("tanggal", flat=True))
     baru: dict[date, HariLibur] = {}
-    for kategori, jenis in (("public", JenisLibur.NASIONAL), ("government", JenisLibur.CUTI_BERSAMA)):
+    for kategori, jenis in (
+        ("public", JenisLibur.NASIONAL),
+        ("government", JenisLibur.CUTI_BERSAMA),
+    ):
         daftar = holidays.country_holidays("ID", years=tahun, categories=(kategori,), language="id")
         for tanggal, nama in daftar.items():
             if tanggal in ada or tanggal in baru:
@@ -36,7 +43,7 @@ def isi_hari_libur(*, tahun: int) -> int:
                 tanggal=tanggal,
                 nama=nama.replace(TANDA_PERKIRAAN, "").strip(),
                 jenis=jenis,
-                sumber=f"paket holidays {holidays.__version__}",
+                sumber=f"paket holidays {version('holidays')}",
                 perkiraan=TANDA_PERKIRAAN in nama,
             )
     with transaction.atomic():
@@ -48,6 +55,4 @@ def isi_hari_libur(*, tahun: int) -> int:
 
 def tahun_tanpa_cuti_bersama(tahun: int) -> bool:
     """Tell whether the year has no cuti bersama stored: its reminders may fall on a free day."""
-    return not HariLibur.objects.filter(
-        tanggal__year=tahun, jenis=JenisLibur.CUTI_BERSAMA
-    ).exists()
+    return not HariLibur.objects.filter(tanggal__year=tahun, jenis=JenisLibur.CUTI_BERSAMA).exists()

@@ -37,9 +37,7 @@ TERBUKA = frozenset({Status.BELUM, Status.DIAJUKAN, Status.DIKEMBALIKAN})
 # Specification 1.7. DISAHKAN → DIAJUKAN only by PENGELOLA, with a reason, in an open quarter.
 TRANSISI: dict[Status, frozenset[Status]] = {
     Status.BELUM: frozenset({Status.DIAJUKAN, Status.GAGAL, Status.BATAL}),
-    Status.DIAJUKAN: frozenset(
-        {Status.DISAHKAN, Status.DIKEMBALIKAN, Status.GAGAL, Status.BATAL}
-    ),
+    Status.DIAJUKAN: frozenset({Status.DISAHKAN, Status.DIKEMBALIKAN, Status.GAGAL, Status.BATAL}),
     Status.DIKEMBALIKAN: frozenset({Status.DIAJUKAN, Status.GAGAL, Status.BATAL}),
     Status.DISAHKAN: frozenset({Status.DIAJUKAN}),
     Status.GAGAL: frozenset(),
@@ -132,7 +130,9 @@ class Tonggak(ModelTeraudit):
             ),
             models.CheckConstraint(
                 name="rb_tonggak_beralasan",
-                condition=~Q(status__in=[Status.GAGAL, Status.BATAL, Status.DIKEMBALIKAN], alasan=""),
+                condition=~Q(
+                    status__in=[Status.GAGAL, Status.BATAL, Status.DIKEMBALIKAN], alasan=""
+                ),
                 violation_error_message="Tonggak gagal, batal, atau dikembalikan wajib beralasan.",
             ),
             models.CheckConstraint(

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest
+from typing import TYPE_CHECKING
+
 from django.utils.functional import SimpleLazyObject
 
 from akun.models import Pengguna
 from inti.jam import hari_ini
 from notifikasi.kalender import kalender
 from tindaklanjut.models import TindakLanjut
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest
 
 
 def penghitung(request: HttpRequest) -> dict[str, object]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from django.db import models
@@ -11,8 +10,11 @@ from django.db.models import Q
 from akun.izin import hak
 
 if TYPE_CHECKING:
+    # Named in the string of the base classes.
+    from datetime import date
+
     from akun.models import Pengguna
-    from tindaklanjut.models import Kendala, Rapat, TindakLanjut
+    from tindaklanjut.models import Kendala, Rapat, TindakLanjut  # noqa: F401
 
 
 class RapatQuerySet(models.QuerySet["Rapat"]):
@@ -33,9 +35,7 @@ class KendalaQuerySet(models.QuerySet["Kendala"]):
     def terbawa_ke(self, tahun: int, triwulan: int) -> KendalaQuerySet:
         """Kendala of the quarter itself and those of earlier quarters still open (1.8)."""
         lebih_awal = Q(tahun__lt=tahun) | Q(tahun=tahun, triwulan__lt=triwulan)
-        return self.filter(
-            Q(tahun=tahun, triwulan=triwulan) | (lebih_awal & Q(status="terbuka"))
-        )
+        return self.filter(Q(tahun=tahun, triwulan=triwulan) | (lebih_awal & Q(status="terbuka")))
 
 
 class TindakLanjutQuerySet(models.QuerySet["TindakLanjut"]):

@@ -110,7 +110,7 @@ class TindakLanjut(ModelTeraudit):
             models.CheckConstraint(
                 name="tl_satu_sumber",
                 condition=Q(hasil_rapat__isnull=True) | Q(kendala__isnull=True),
-                violation_error_message="Sumber tindak lanjut hanya satu: hasil rapat atau kendala.",
+                violation_error_message="Sumber hanya satu: hasil rapat atau kendala.",
             ),
             models.CheckConstraint(
                 name="tl_terbuka_bertenggat",
@@ -119,11 +119,8 @@ class TindakLanjut(ModelTeraudit):
             ),
             models.CheckConstraint(
                 name="tl_selesai_berhasil",
-                condition=~Q(status=Status.SELESAI)
-                | (Q(tanggal_selesai__isnull=False) & ~Q(hasil="")),
-                violation_error_message=(
-                    "Tindak lanjut selesai wajib bertanggal selesai dan menyebut hasilnya."
-                ),
+                condition=~Q(status=Status.SELESAI) | ~Q(hasil=""),
+                violation_error_message=("Tindak lanjut selesai wajib menyebut hasilnya."),
             ),
             models.CheckConstraint(
                 name="tl_beralasan",
