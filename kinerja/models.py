@@ -81,7 +81,7 @@ class PerjanjianKinerja(ModelTeraudit):
             models.CheckConstraint(
                 name="kinerja_pk_batas",
                 condition=Q(batas_capaian__gte=100),
-                violation_error_message="Batas capaian paling kecil 100%.",
+                violation_error_message="Batas capaian paling kecil 100 persen.",
             ),
         ]
 
