@@ -84,7 +84,7 @@ def hasil(*, unit_id: int, tahun: int, triwulan: int, pada: date, kalender: Kale
 def capaian_rb(
     *, unit_id: int, tahun: int, triwulan: int, pada: date, kalender: Kalender
 ) -> CapaianRB:
-    """Return the figures with plan line and matrix; four queries whatever the size."""
+    """Return the figures with plan line and matrix; five queries whatever the size."""
     iku = iku_tonggak(unit_id, tahun)
     daftar_rb = list(
         RenaksiRB.objects.milik_unit(unit_id, tahun)
