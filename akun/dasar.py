@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, TypeVar
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import models
-from django.db.models import F
 from django.utils import timezone
 from simple_history.models import HistoricalRecords
 from simple_history.utils import bulk_create_with_history, bulk_update_with_history
@@ -131,16 +130,23 @@ def tandai(objek: ModelTeraudit, *, oleh: Pengguna | None, alasan: str = "") -> 
 
 def klaim_versi(objek: ModelTeraudit) -> None:
     """Claim the next version of a stored row or raise ``VersiBerubah``."""
-    kelas = type(objek)
-    terkena = kelas._base_manager.filter(pk=objek.pk, versi=objek.versi).update(
-        versi=F("versi") + 1
-    )
-    if terkena != 1:
-        raise VersiBerubah(
-            "Data ini baru saja diubah orang lain. Muat ulang untuk melihat perubahannya; "
-            "isian Anda tetap ada di halaman ini."
-        )
-    objek.versi += 1
+    _klaim(type(objek), [objek])
+
+
+def _klaim(model: type[M], daftar: Sequence[M]) -> None:
+    """Raise the version of rows that nobody saved since they were read, or ``VersiBerubah``."""
+    menurut_versi: dict[int, list[int]] = {}
+    for objek in daftar:
+        menurut_versi.setdefault(objek.versi, []).append(objek.pk)
+    for versi, kunci in menurut_versi.items():
+        terkena = model._base_manager.filter(pk__in=kunci, versi=versi).update(versi=versi + 1)
+        if terkena != len(kunci):
+            raise VersiBerubah(
+                "Data ini baru saja diubah orang lain. Muat ulang untuk melihat perubahannya; "
+                "isian Anda tetap ada di halaman ini."
+            )
+    for objek in daftar:
+        objek.versi += 1
 
 
 def cocokkan_versi(objek: ModelTeraudit, versi_dibaca: int | None) -> None:
@@ -165,7 +171,8 @@ def simpan_banyak(
     """Create and update many audited rows in bulk, one history row each.
 
     The rows must already satisfy the rules (the database constraints still hold). ``kolom`` names
-    the columns an update may change. Call inside a transaction.
+    the columns an update may change. Raises ``VersiBerubah`` when one of the rows of ``ubah`` was
+    saved since it was read. Call inside a transaction.
     """
     kini = timezone.now()
     for objek in baru:
@@ -173,21 +180,16 @@ def simpan_banyak(
         objek.asal_data = asal
     for objek in ubah:
         objek.diubah_pada = kini
-        objek.versi += 1
+    for awal in range(0, len(ubah), UKURAN_BONGKAH):
+        _klaim(model, ubah[awal : awal + UKURAN_BONGKAH])
     for objek in [*baru, *ubah]:
-        objek._history_user = oleh
+        tandai(objek, oleh=oleh, alasan=alasan)
     with dari(asal):
         if baru:
-            bulk_create_with_history(
-                list(baru), model, batch_size=UKURAN_BONGKAH, default_change_reason=alasan or None
-            )
+            bulk_create_with_history(list(baru), model, batch_size=UKURAN_BONGKAH)
         if ubah:
             bulk_update_with_history(
-                list(ubah),
-                model,
-                [*kolom, "diubah_pada", "versi"],
-                batch_size=UKURAN_BONGKAH,
-                default_change_reason=alasan or None,
+                list(ubah), model, [*kolom, "diubah_pada"], batch_size=UKURAN_BONGKAH
             )
 
 

@@ -5,6 +5,10 @@
 ``unit=``, ``iku=`` or the like to hang rows on the same parent.
 """
 
+from typing import Any
+
+from django.db.models import Model
+
 from tests.pabrik.akun import (
     PabrikInstansi,
     PabrikKeanggotaan,
@@ -56,7 +60,12 @@ from tests.pabrik.tindaklanjut import (
 )
 from tests.pabrik.unit import UnitLengkap, unit_lengkap
 
+PABRIK: dict[type[Model], type[Pabrik[Any]]] = {
+    pabrik._meta.model: pabrik for pabrik in Pabrik.__subclasses__()
+}
+
 __all__ = [
+    "PABRIK",
     "PADA",
     "TAHUN",
     "Pabrik",
