@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import holidays
+from holidays import country_holidays
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,7 +21,11 @@ def libur_nasional(tahun: Iterable[int]) -> dict[date, str]:
     Keys in the order of the calendar, values the Indonesian names; a day whose date is still an
     estimate carries "(perkiraan)" in its name.
     """
-    daftar = holidays.Indonesia(
-        years=sorted(set(tahun)), expand=False, categories=("public", "government"), language="id"
+    daftar = country_holidays(
+        "ID",
+        years=sorted(set(tahun)),
+        expand=False,
+        categories=("public", "government"),
+        language="id",
     )
     return dict(sorted(daftar.items()))
