@@ -56,7 +56,8 @@ def hak(pengguna: Pengguna, pada: date) -> Hak:
     if jalur:
         for unit_id, jalur_unit in UnitKerja.objects.values_list("pk", "jalur"):
             for akar, nama in jalur:
-                if jalur_unit.startswith(akar):
+                # A unit without path reaches nothing: every path starts with "".
+                if akar and jalur_unit.startswith(akar):
                     peran.setdefault(unit_id, set()).add(Peran(nama))
     simpanan[pada] = Hak({u: frozenset(p) for u, p in peran.items()})
     return simpanan[pada]
