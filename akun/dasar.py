@@ -19,7 +19,7 @@ from simple_history.utils import bulk_create_with_history, bulk_update_with_hist
 from inti.galat import DataDitolak, VersiBerubah, galat
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from akun.models import Pengguna
 
@@ -166,13 +166,14 @@ def simpan_banyak(
     kolom: Sequence[str],
     oleh: Pengguna | None,
     asal: Asal,
-    alasan: str = "",
+    alasan: str | Callable[[M], str] = "",
 ) -> None:
     """Create and update many audited rows in bulk, one history row each.
 
     The rows must already satisfy the rules (the database constraints still hold). ``kolom`` names
-    the columns an update may change. Raises ``VersiBerubah`` when one of the rows of ``ubah`` was
-    saved since it was read. Call inside a transaction.
+    the columns an update may change; ``alasan`` is one for all or taken from each row. Raises
+    ``VersiBerubah`` when one of the rows of ``ubah`` was saved since it was read. Call inside a
+    transaction.
     """
     kini = timezone.now()
     for objek in baru:
@@ -183,7 +184,7 @@ def simpan_banyak(
     for awal in range(0, len(ubah), UKURAN_BONGKAH):
         _klaim(model, ubah[awal : awal + UKURAN_BONGKAH])
     for objek in [*baru, *ubah]:
-        tandai(objek, oleh=oleh, alasan=alasan)
+        tandai(objek, oleh=oleh, alasan=alasan if isinstance(alasan, str) else alasan(objek))
     with dari(asal):
         if baru:
             bulk_create_with_history(list(baru), model, batch_size=UKURAN_BONGKAH)
