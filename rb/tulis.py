@@ -107,6 +107,7 @@ def _tulis_tenggat(
     }
     baru: list[Tonggak] = []
     ubah: list[Tonggak] = []
+    alasan: dict[tuple[int, int], str] = {}
     dilaporkan: set[tuple[str, int, int]] = set()
     for i in daftar:
         for triwulan, tenggat in enumerate(i.tenggat, start=1):
@@ -118,11 +119,19 @@ def _tulis_tenggat(
             if not pilah(objek, terapkan(objek, {"tenggat": tenggat}), baru, ubah):
                 continue
             if mundur:
-                objek._change_reason = i.catatan or None
+                alasan[induk.pk, triwulan] = i.catatan
             if objek.dihitung_sejak is not None:
                 dilaporkan.add((i.unit, *triwulan_dari(objek.dihitung_sejak)))
     buka_triwulan(dilaporkan)
-    simpan_banyak(Tonggak, baru=baru, ubah=ubah, kolom=["tenggat"], oleh=oleh, asal=asal)
+    simpan_banyak(
+        Tonggak,
+        baru=baru,
+        ubah=ubah,
+        kolom=["tenggat"],
+        oleh=oleh,
+        asal=asal,
+        alasan=lambda t: alasan.get((t.renaksi_rb_id, t.triwulan), ""),
+    )
 
 
 # --- The state of tonggak -----------------------------------------------------------------------
@@ -148,16 +157,22 @@ def tulis_tonggak(
     dilaporkan: set[tuple[str, int, int]] = set()
     for i, objek in zip(daftar, tonggak, strict=True):
         sejak = {objek.dihitung_sejak}
-        alasan_baru = i.catatan if i.status in WAJIB_ALASAN else ""
         beda = terapkan(objek, _nilai(i, objek, terkunci.get(objek.renaksi_rb.unit_id, ()), pada))
         if beda:
-            objek._change_reason = alasan_baru or None
             ubah.append(objek)
         if perubahan.cocokkan(objek, i.bukti, klaim.get(objek.pk, ())) or beda:
             sejak.add(objek.dihitung_sejak)
             dilaporkan |= {(i.unit, *triwulan_dari(hari)) for hari in sejak if hari is not None}
     buka_triwulan(dilaporkan)
-    simpan_banyak(Tonggak, baru=[], ubah=ubah, kolom=_KOLOM_TONGGAK, oleh=oleh, asal=asal)
+    simpan_banyak(
+        Tonggak,
+        baru=[],
+        ubah=ubah,
+        kolom=_KOLOM_TONGGAK,
+        oleh=oleh,
+        asal=asal,
+        alasan=lambda t: t.alasan,
+    )
     perubahan.simpan(asal=asal)
 
 
@@ -227,7 +242,6 @@ class _PerubahanKlaim:
         klaim.status, klaim.alasan = status, alasan
         if status == StatusKlaim.DITOLAK:
             klaim.diperiksa_pada, klaim.diperiksa_oleh = self.pada, self.oleh
-        klaim._change_reason = alasan or None
         self._ubah.append(klaim)
 
     def simpan(self, *, asal: Asal) -> None:
@@ -254,4 +268,5 @@ class _PerubahanKlaim:
             kolom=_KOLOM_KLAIM,
             oleh=self.oleh,
             asal=asal,
+            alasan=lambda k: k.alasan,
         )
