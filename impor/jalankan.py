@@ -1,0 +1,94 @@
+"""Runs an import: plan outside the transaction, write in one short bulk transaction."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypedDict
+
+from django.db import transaction
+
+from akun.dasar import Asal
+from akun.lingkup import Lingkup
+from akun.muat import PetaPihak
+from akun.tulis import tulis_instansi, tulis_unit
+from impor.berkas import BerkasDitolak, buka
+from impor.keadaan import SETIAP_TAHUN
+from impor.papan import pihak_disebut
+from impor.rencana import Rencana, rencanakan
+from kinerja.tulis import tulis_iku, tulis_komponen, tulis_narasi, tulis_pk, tulis_realisasi
+from rb.tulis import tulis_rb, tulis_tonggak
+from renaksi.tulis import tulis_renaksi, tulis_tahapan, tulis_topik
+from tindaklanjut.tulis import (
+    tulis_hasil,
+    tulis_kendala,
+    tulis_rapat,
+    tulis_tindak_lanjut,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from akun.models import Pengguna
+
+
+class _Umum(TypedDict):
+    """What every write is told."""
+
+    oleh: Pengguna | None
+    asal: Asal
+
+
+__all__ = ["BerkasDitolak", "rencanakan_berkas", "terapkan"]
+
+
+def rencanakan_berkas(nama: str, isi: bytes, *, oleh: Pengguna | None, pada: date) -> Rencana:
+    """Open a workbook and plan its import. Raises ``BerkasDitolak``."""
+    return rencanakan(buka(nama, isi), oleh=oleh, pada=pada)
+
+
+def terapkan(
+    rencana: Rencana,
+    *,
+    oleh: Pengguna | None,
+    pada: date,
+    kemajuan: Callable[[int, int], None] = lambda selesai, jumlah: None,
+) -> None:
+    """Write the accepted rows of a plan: all of them or, when anything fails, none."""
+    umum = _Umum(oleh=oleh, asal=Asal.IMPOR)
+    unit = {r.unit for e in rencana.diterima if (r := e.isian) and hasattr(r, "unit")}
+    lingkup = Lingkup.dari(unit, SETIAP_TAHUN)
+    with transaction.atomic():
+        ubah = rencana.berubah
+        langkah: list[Callable[[], None]] = [
+            lambda: tulis_unit(ubah("Unit"), **umum),
+            lambda: tulis_pk(ubah("Perjanjian Kinerja"), **umum),
+            lambda: tulis_iku(ubah("IKU"), **umum),
+            lambda: tulis_komponen(ubah("Komponen"), **umum),
+            lambda: tulis_realisasi(ubah("Realisasi"), **umum),
+            lambda: tulis_narasi(ubah("Narasi"), **umum),
+            lambda: tulis_tahapan(ubah("Tahapan"), **umum),
+            lambda: tulis_topik(ubah("Topik"), **umum),
+            lambda: tulis_renaksi(ubah("Renaksi"), pihak=pihak(), **umum),
+            lambda: tulis_rb(ubah("RB"), pihak=pihak(), **umum),
+            lambda: tulis_tonggak(ubah("Tonggak RB"), pada=pada, **umum),
+            lambda: tulis_rapat(ubah("Rapat"), pada=pada, lingkup=lingkup, **umum),
+            lambda: tulis_hasil(ubah("Hasil Rapat"), **umum),
+            lambda: tulis_kendala(ubah("Kendala"), **umum),
+            lambda: tulis_tindak_lanjut(
+                ubah("Tindak Lanjut"), pihak=pihak(), pada=pada, lingkup=lingkup, **umum
+            ),
+        ]
+        peta: list[PetaPihak] = []
+
+        def pihak() -> PetaPihak:
+            if not peta:
+                peta.append(PetaPihak(unit))
+                peta[0].siapkan(
+                    pihak_disebut(e for e in rencana.diterima if e.berubah),
+                    buat=lambda nama: tulis_instansi(nama, **umum),
+                )
+            return peta[0]
+
+        for n, tulis in enumerate(langkah, start=1):
+            tulis()
+            kemajuan(n, len(langkah))
