@@ -24,12 +24,14 @@ def kalender() -> Kalender:
 
 
 def isi_hari_libur(*, tahun: int) -> int:
-    """Add the national holidays and cuti bersama of ``tahun`` that are not stored yet.
+    """Add the national holidays and cuti bersama of ``tahun`` that were never stored.
 
-    Rows edited by hand stay as they are. Returns the number of new rows. Source: package
-    ``holidays``, categories public (libur nasional) and government (cuti bersama).
+    Rows edited by hand stay as they are, and a day moved or removed by hand does not come back.
+    Returns the number of new rows. Source: package ``holidays``, categories public (libur
+    nasional) and government (cuti bersama).
     """
-    ada = set(HariLibur.objects.filter(tanggal__year=tahun).values_list("tanggal", flat=True))
+    # The history holds every day ever stored, the moved and the removed ones included.
+    ada = set(HariLibur.history.filter(tanggal__year=tahun).values_list("tanggal", flat=True))
     baru: dict[date, HariLibur] = {}
     for kategori, jenis in (
         ("public", JenisLibur.NASIONAL),
