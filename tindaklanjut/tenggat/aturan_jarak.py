@@ -109,9 +109,10 @@ def _banyak(b: Baris, i: int) -> tuple[tuple[int, ...], int] | None:
     token = b.di(i)
     if token is not None and token.jenis is Jenis.TANGGAL and token.tanggal is not None:
         tahun, dua, satu = token.tanggal
-        return ((dua, satu), i + 1) if tahun is None and satu < dua else None  # 2/3 hari
+        # 2/3 hari is two or three; 1/2 bulan is half of one, which names no day.
+        return ((dua, satu), i + 1) if tahun is None and 1 < satu < dua else None
     if (pertama := b.bilangan(i)) is None:
-        return None
+        return _bertentangan(b, i)
     n, j = pertama
     k = b.cocok(j, "-", "sampai dengan", "sampai", "atau")
     if k == j and token is not None and token.jenis is not Jenis.KATA:
@@ -122,6 +123,17 @@ def _banyak(b: Baris, i: int) -> tuple[tuple[int, ...], int] | None:
     if b.kata(j) == "atau":
         return (kedua[0], n), kedua[1]
     return ((kedua[0],), kedua[1]) if n < kedua[0] else None
+
+
+def _bertentangan(b: Baris, i: int) -> tuple[tuple[int, ...], int] | None:
+    """``14 (lima belas)``: the number and its echo differ, both may be meant."""
+    token = b.di(i)
+    if token is None or token.nilai is None or b.kata(i + 1) != "(":
+        return None
+    ulang = b.bilangan(i + 2)
+    if ulang is None or b.kata(ulang[1]) != ")":
+        return None
+    return (token.nilai, ulang[0]), ulang[1] + 1
 
 
 def h_geser(b: Baris, i: int) -> tuple[Jarak, int] | None:

@@ -11,6 +11,7 @@ from tindaklanjut.tenggat.aturan_tanggal import (
     SATUAN,
     arah,
     bagian_tahun,
+    berikut_hari,
     tahun_wajar,
     tanpa_tahun,
     urutan,
@@ -162,7 +163,7 @@ def _daftar_urutan(b: Baris, i: int) -> tuple[int, int, int] | None:
 
 def _pekan(b: Baris, i: int) -> Periode | Temuan | None:
     """``minggu depan``; ``minggu ke-2 April``: days 8 to 14, the fourth to the month's end."""
-    j = b.cocok(i, "minggu", "pekan")
+    j = b.cocok(i, "minggu", "pekan", "m", "w")
     if j == i:
         return None
     if (relatif := arah(b, j)) is not None:
@@ -172,25 +173,36 @@ def _pekan(b: Baris, i: int) -> Periode | Temuan | None:
     if (daftar := _daftar_urutan(b, j)) is None:
         return None
     awal, nomor, k = daftar
-    tertulis = (urutan(b, j) or (0, 0, False))[2] or awal != nomor
+    tertulis = (urutan(b, j) or (0, 0, False))[2] or awal != nomor or len(b.kata(i)) == 1
     bulan = _bulan(b, b.cocok(k, ",", "di"))
     if isinstance(bulan, Temuan):
         return bulan
     if bulan is None:
-        if not tertulis:
+        if not tertulis or len(b.kata(i)) == 1:
             return None
         bulan = Periode(_dua_bulan(b.acuan), k)
-    if not (awal == nomor == -1 or 1 <= awal <= nomor <= 5):
-        return Temuan(
-            kosong("Satu bulan paling banyak lima minggu. Periksa nomornya."), bulan.akhir
-        )
-    calon = tuple(
-        (_mulai_pekan(awal, akhir), _batas_pekan(nomor, akhir)) for _, akhir in bulan.calon
-    )
-    periode = Periode(calon, bulan.akhir, Sifat.PEKAN)
-    if tertulis or b.kata(i) == "pekan" or b.kata(k) == "bulan":
+    periode = _pekan_dalam(bulan, awal, nomor, bulan.akhir)
+    if isinstance(periode, Temuan) or tertulis or b.kata(i) == "pekan" or b.kata(k) == "bulan":
         return periode
     return _pekan_atau_tanggal(b, periode, nomor)
+
+
+def _bulan_pekan(b: Baris, i: int) -> Periode | Temuan | None:
+    """``April minggu ke-2``, ``bulan depan minggu II``."""
+    bulan = _bulan(b, i)
+    if not isinstance(bulan, Periode):
+        return None
+    j = b.cocok(bulan.akhir, ",")
+    k = b.cocok(j, "minggu", "pekan")
+    daftar = _daftar_urutan(b, k) if k > j else None
+    return None if daftar is None else _pekan_dalam(bulan, *daftar)
+
+
+def _pekan_dalam(bulan: Periode, awal: int, nomor: int, akhir: int) -> Periode | Temuan:
+    if not (awal == nomor == -1 or 1 <= awal <= nomor <= 5):
+        return Temuan(kosong("Satu bulan paling banyak lima minggu. Periksa nomornya."), akhir)
+    calon = tuple((_mulai_pekan(awal, hari), _batas_pekan(nomor, hari)) for _, hari in bulan.calon)
+    return Periode(calon, akhir, Sifat.PEKAN)
 
 
 def _dua_bulan(acuan: date) -> tuple[tuple[date, date], ...]:
@@ -221,7 +233,7 @@ def _pekan_atau_tanggal(b: Baris, periode: Periode, nomor: int) -> Temuan:
 def _cari_periode(b: Baris, i: int) -> Periode | Temuan | None:
     hasil = [
         satu
-        for aturan in (_bulan, _triwulan, _semester, _tahun, _pekan)
+        for aturan in (_bulan, _triwulan, _semester, _tahun, _pekan, _bulan_pekan)
         if (satu := aturan(b, i)) is not None
     ]
     return max(hasil, key=lambda satu: satu.akhir, default=None)
@@ -305,7 +317,18 @@ def _pertengahan(b: Baris, periode: Periode) -> Makna:
     mulai, selesai = periode.calon[0]
     if periode.sifat is Sifat.PERIODE and (selesai - mulai).days < 31:
         return periode.pilih(b.acuan, lambda awal, _: awal.replace(day=15))
-    return periode.pilih(b.acuan, lambda awal, akhir: awal + (akhir - awal) / 2).tanyakan()
+    return periode.pilih(b.acuan, _tengah).tanyakan()
+
+
+def _tengah(mulai: date, selesai: date) -> date:
+    """Most likely meant: of a week its middle, of a quarter the 15th, of more half its months."""
+    tengah = mulai + (selesai - mulai) / 2
+    panjang = (selesai - mulai).days
+    if panjang < 31:
+        return tengah
+    if panjang < 100:
+        return tengah.replace(day=15)
+    return (tengah + timedelta(days=3)).replace(day=1) - timedelta(days=1)
 
 
 def _awal(b: Baris, periode: Periode) -> Makna:
@@ -335,6 +358,30 @@ def tanggal_terakhir(b: Baris, i: int) -> Temuan | None:
         return Temuan(bulan.utuh(b.acuan), bulan.akhir)
     makna = bulan.pilih(b.acuan, lambda mulai, _: mulai)
     return Temuan(Makna(makna.hari, Sifat.HARI, bergulir=makna.bergulir), bulan.akhir)
+
+
+def nama_hari_ke(b: Baris, i: int) -> Temuan | None:
+    """``Jumat pertama April``, ``Jumat terakhir bulan ini``, ``hari Minggu kedua Maret``."""
+    j = b.cocok(i, "hari")
+    token = b.di(j)
+    if token is None or token.hari is None or (token.kata == "minggu" and j == i):
+        return None
+    hari = token.hari
+    if (ke := urutan(b, j + 1)) is None or not ke[2] or not (ke[0] == -1 or 1 <= ke[0] <= 5):
+        return None
+    nomor = ke[0]
+    if (bulan := periode_bulan(b, b.cocok(ke[1], "di", "pada"))) is None:
+        return None
+
+    def hitung(mulai: date, selesai: date) -> date:
+        if nomor == -1:
+            return selesai - timedelta(days=(selesai.weekday() - hari) % 7)
+        return berikut_hari(mulai, hari) + timedelta(days=7 * (nomor - 1))
+
+    makna = bulan.pilih(b.acuan, hitung)
+    if makna.mulai is not None and makna.hari[0].month != makna.mulai.month:
+        return Temuan(kosong("Bulan itu tidak punya hari kelima seperti itu."), bulan.akhir)
+    return Temuan(replace(makna, sifat=Sifat.HARI, mulai=None), bulan.akhir)
 
 
 def tanggal_dalam_bulan(b: Baris, i: int) -> Temuan | None:

@@ -50,9 +50,10 @@ def urutan(b: Baris, i: int) -> tuple[int, int, bool] | None:
     j = b.cocok(b.cocok(i, "ke"), "-")
     if (romawi := ROMAWI.get(b.kata(j))) is not None:
         return romawi, j + 1, True
-    if (angka := b.bilangan(j)) is not None:
-        return *angka, b.kata(i) == "ke"
-    return None
+    angka = b.bilangan(j)
+    if angka is None or angka[0] > 31:
+        return None
+    return *angka, b.kata(i) == "ke"
 
 
 def bagian_tahun(b: Baris, i: int, *, pendek: bool = False) -> tuple[int | None, int]:
@@ -155,8 +156,17 @@ def tanggal_bulan(b: Baris, i: int) -> Temuan | None:
     if (nama := _bulan(b, k)) is None:
         return _tanpa_bulan(b, hari, k, rentang=rentang) if j > i else None
     bulan, k, tahun = nama
-    if j == i and tahun is not None:  # "5 bulan depan": the fifth, or five months on
-        return None
+    if (
+        j == i
+        and tahun is not None
+        and (tahun, bulan, hari[0] > 12)
+        != (
+            b.acuan.year,
+            b.acuan.month,
+            True,
+        )
+    ):
+        return None  # "5 bulan depan", "3 bulan ini": months; "27 bulan ini" can only be a day
     if tahun is None:
         tahun, k = bagian_tahun(b, k, pendek=True)
     if not rentang:
@@ -206,7 +216,23 @@ def _daftar_hari(b: Baris, i: int) -> tuple[tuple[int, ...], bool, int] | None:
 
 
 def _mungkin_hari(b: Baris, i: int) -> bool:
-    return len(b.kata(i)) <= 2 or b.token[i].jenis is Jenis.KATA
+    token, berikut = b.token[i], b.di(i + 1)
+    if berikut is not None and berikut.awal == token.awal:
+        return False  # the "se" of "sebulan"
+    return len(token.kata) <= 2 or token.jenis is Jenis.KATA
+
+
+def rentang_angka(b: Baris, i: int) -> Temuan | None:
+    """``20-25/3/2026`` and ``20 s.d. 25/3``: the last day of the range."""
+    j = b.cocok(i, "tanggal")
+    awal = b.bilangan(j)
+    if awal is None or not _mungkin_hari(b, j):
+        return None
+    k = b.cocok(awal[1], "-", "sampai dengan", "sampai")
+    akhir = tanggal_angka(b, k) if k > awal[1] else None
+    if akhir is None or len(akhir.makna.hari) != 1:
+        return akhir
+    return Temuan(_rentang_hari(akhir.makna, (awal[0], akhir.makna.hari[0].day)), akhir.akhir)
 
 
 def dua_angka(b: Baris, i: int) -> Temuan | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import calendar
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -111,11 +111,19 @@ def hari_nyata(tahun: int, bulan: int, hari: int) -> date | str:
 
 @dataclass(frozen=True, slots=True)
 class Baris:
-    """The tokens of one phrase with what they are read against."""
+    """The tokens of one phrase with what they are read against.
+
+    ``ingatan`` keeps what was read at a token, so that long texts are not read over and over.
+    """
 
     token: tuple[Token, ...]
     acuan: date
     kalender: Kalender
+    ingatan: dict[tuple[int, int], Temuan | None] = field(default_factory=dict, compare=False)
+
+    def sehari_kemudian(self) -> Baris:
+        """The same row read a day later."""
+        return Baris(self.token, self.acuan + timedelta(days=1), self.kalender)
 
     def kata(self, i: int) -> str:
         """The regular spelling of token ``i``, empty outside the row."""

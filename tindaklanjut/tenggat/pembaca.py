@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from inti.tanggal import NAMA_HARI, format_tanggal_hari
+from tindaklanjut.tenggat.bagian import gabung
 from tindaklanjut.tenggat.hasil import Keadaan, Tenggat
 from tindaklanjut.tenggat.kosakata import ANGKA_KATA, ISYARAT_KUAT, ROMAWI, URUTAN
 from tindaklanjut.tenggat.makna import TAHUN_TERJAUH, Baris, Makna, kosong, terlalu_jauh
 from tindaklanjut.tenggat.pemenggal import Jenis, Token, penggal
-from tindaklanjut.tenggat.ungkapan import gabung, ungkapan, waktu
+from tindaklanjut.tenggat.ungkapan import ungkapan, waktu
 
 if TYPE_CHECKING:
     from datetime import date
@@ -71,8 +72,10 @@ def _setelah_isyarat(b: Baris) -> Makna | None:
     if not isyarat:
         return None
     awal = isyarat[-1]
-    sebelum = urai(Baris(b.token[:awal], b.acuan, b.kalender))[0]
-    if any(makna.hari for makna in sebelum):
+    sebelum, sisa = urai(Baris(b.token[:awal], b.acuan, b.kalender))
+    # "Laporan TW I, paling lambat 10 April": the quarter belongs to the report.
+    berbenda = any(b.kata(i) in _BENDA for i in sisa)
+    if any(makna.hari for makna in sebelum) and not berbenda:
         return None
     makna = _makna(Baris(b.token[awal:], b.acuan, b.kalender))
     return makna if len(makna.hari) == 1 and not makna.tanya else None
@@ -100,6 +103,7 @@ def _rutin(b: Baris) -> bool:
         token.kata in _RUTIN
         or (token.kata in ("per", "/", "x", "kali") and _satuan_rutin(b, i + 1))
         or (token.kata == "sekali" and b.kata(i - 1) in _SATUAN_RUTIN)
+        or (token.kata == "kali" and b.kata(i + 1) != "24")
         for i, token in enumerate(b.token)
     )
 
@@ -108,7 +112,11 @@ def _satuan_rutin(b: Baris, i: int) -> bool:
     """``per bulan``, ``2x seminggu``, but not ``per akhir bulan`` or ``per minggu depan``."""
     if b.kata(i) == "satu":
         i += 1
-    return b.kata(i) in _SATUAN_RUTIN and ungkapan(b, i) is None
+    if b.kata(i) not in _SATUAN_RUTIN:
+        return False
+    berikut = b.di(i + 1)
+    bernama = berikut is not None and (_bersisa(berikut) or berikut.kata in ("ke", "mendatang"))
+    return not bernama
 
 
 def _perlu_tanya(b: Baris, sisa: list[int]) -> bool:

@@ -70,8 +70,8 @@ _MENGADAKAN: Final = frozenset(
 )
 _DATA: Final = frozenset(
     "data sakernas susenas sensus survei realisasi capaian target laporan periode posisi kondisi "
-    "per anggaran angka tpt tpak statistik rilis publikasi edisi apbn apbd dipa kuota inflasi progres "
-    "perkembangan kinerja rkp renja renaksi pk iku tahun".split()
+    "per anggaran angka tpt tpak statistik rilis publikasi edisi apbn apbd dipa kuota inflasi "
+    "progres perkembangan kinerja rkp renja renaksi pk iku tahun".split()
 )
 _BUKAN_AKHIR: Final = frozenset(
     "setelah sejak mulai dari menjelang setiap per antara terhitung tmt selama kemarin".split()
