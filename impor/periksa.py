@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from akun.aturan import periksa_unit
 from impor.papan import peringatan_persen
 from inti.angka import satuan_persen
-from inti.galat import Temuan, galat
+from inti.galat import Temuan, galat, peringatan
 from inti.triwulan import label_triwulan
 from kinerja.aturan import (
     periksa_iku,
@@ -275,8 +275,10 @@ def _tindak_lanjut(entri: Entri, papan: Papan, pada: date) -> Iterator[Temuan]:
         pic_luar=luar,
     )
     if isian.pengawal and isian.pengawal.casefold() not in papan.pihak.pengguna:
-        yield galat(
-            "pengawal", "Pengawal harus nama pengguna yang aktif di aplikasi.", isian.pengawal
+        yield peringatan(
+            "pengawal",
+            "Pengawal ini belum mempunyai akun aktif; Koordinator unit yang diingatkan.",
+            isian.pengawal,
         )
 
 

@@ -191,7 +191,7 @@ def muat_tindak_lanjut(lingkup: Lingkup) -> dict[tuple[str, str], IsianTindakLan
             uraian=t.uraian,
             pic=utama.get(t.pk, ""),
             pendukung=tuple(pendukung.get(t.pk, ())),
-            pengawal=t.pengawal.username if t.pengawal else "",
+            pengawal=t.pengawal.username if t.pengawal else t.nama_pengawal,
             tenggat=t.tenggat,
             prioritas=t.prioritas,
             status=t.status,

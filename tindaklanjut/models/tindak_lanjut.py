@@ -50,6 +50,8 @@ class TindakLanjut(ModelTeraudit):
     pengawal = models.ForeignKey(
         Pengguna, models.PROTECT, null=True, blank=True, related_name="tindak_lanjut_dikawal"
     )
+    # An imported pengawal without an account (yet) keeps the name it was written with.
+    nama_pengawal = models.CharField("nama pengawal", max_length=150, blank=True)
     tanggal_selesai = models.DateField("tanggal selesai", null=True, blank=True)
     hasil = models.TextField("hasil", blank=True)
     hambatan = models.TextField("hambatan", blank=True)

@@ -38,17 +38,6 @@ _KOLOM = (
     "alasan",
 )
 _KABAR = ("status", "hasil", "hambatan")
-_KOLOM_UBAH = (
-    *_KOLOM,
-    "hasil_rapat",
-    "kendala",
-    "pengawal",
-    "diajukan_pada",
-    "diajukan_oleh",
-    "diverifikasi_oleh",
-    "jumlah_perpanjangan",
-    "kabar_terakhir",
-)
 
 
 def peta_tindak_lanjut(kunci: Iterable[tuple[str, str]]) -> dict[tuple[str, str], TindakLanjut]:
@@ -81,19 +70,23 @@ def tulis_tindak_lanjut(
     baru: list[TindakLanjut] = []
     ubah: list[TindakLanjut] = []
     pasangan: Pasangan = []
+    berubah: set[str] = set()
     for i in daftar:
-        objek = ada.get(i.kunci) or TindakLanjut(unit=unit[i.unit], kode=i.kode)
+        lama = ada.get(i.kunci)
+        objek = lama or TindakLanjut(unit=unit[i.unit], kode=i.kode)
         nilai = {nama: getattr(i, nama) for nama in _KOLOM} | _turunan(objek, i, pada)
-        nilai |= sumber.kolom(i.unit, i.sumber) | {
-            "pengawal_id": pengawal[i.pengawal.casefold()] if i.pengawal else None
-        }
+        nilai |= sumber.kolom(i.unit, i.sumber)
+        orang = pengawal.get(i.pengawal.casefold())
+        nilai |= {"pengawal_id": orang, "nama_pengawal": "" if orang else i.pengawal}
+        if lama:
+            berubah |= {nama for nama, isi in nilai.items() if getattr(lama, nama) != isi}
         pilah(objek, terapkan(objek, nilai), baru, ubah)
         pasangan.append((i, objek))
     simpan_banyak(
         TindakLanjut,
         baru=baru,
         ubah=ubah,
-        kolom=_KOLOM_UBAH,
+        kolom=sorted(berubah),
         oleh=oleh,
         asal=asal,
         alasan=lambda t: t.alasan,
@@ -113,7 +106,7 @@ def _turunan(t: TindakLanjut, i: IsianTindakLanjut, pada: date) -> dict[str, obj
     if lama and dimundurkan(t.tenggat, i.tenggat):
         nilai["jumlah_perpanjangan"] = t.jumlah_perpanjangan + 1
     if not lama or t.status != i.status:
-        nilai |= {"diajukan_oleh": None, "diverifikasi_oleh": None}
+        nilai |= {"diajukan_oleh_id": None, "diverifikasi_oleh_id": None}
         if i.status == Status.MENUNGGU_VERIFIKASI:
             nilai["diajukan_pada"] = pada
         elif i.status == Status.SELESAI and t.status != Status.MENUNGGU_VERIFIKASI:
