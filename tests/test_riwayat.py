@@ -219,6 +219,21 @@ def test_the_reason_of_an_earlier_write_does_not_stick_to_the_object(penulis: Pe
     assert [b[3] for b in jejak(riwayat(tim))] == [None, "Alasan pertama", None, None]
 
 
+def test_each_row_of_a_bulk_write_may_have_its_own_reason(penulis: Pengguna) -> None:
+    satu, dua = PabrikTim.create_batch(2)
+    alasan = {satu.pk: "Tim digabung", dua.pk: ""}
+    simpan_banyak(
+        Tim,
+        baru=[],
+        ubah=[satu, dua],
+        kolom=["nama"],
+        oleh=penulis,
+        asal=Asal.IMPOR,
+        alasan=lambda tim: alasan[tim.pk],
+    )
+    assert [jejak(riwayat(t))[-1][3] for t in (satu, dua)] == ["Tim digabung", None]
+
+
 def test_a_removed_link_leaves_a_row_of_history(penulis: Pengguna) -> None:
     tautan = PabrikRapatIKU.create_batch(2)
     hapus_tautan(tautan, oleh=penulis, asal=Asal.HALAMAN, alasan="Salah IKU")
