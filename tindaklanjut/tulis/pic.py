@@ -63,7 +63,7 @@ class _Langkah:
 
     def susun(self, tindak_lanjut: int, ada: Sequence[PIC], perlu: Mapping[int, PeranPIC]) -> None:
         """Compare one task; a party that leaves hands its row to one that comes in its place."""
-        datang = {pihak: peran for pihak, peran in perlu.items()}
+        datang = dict(perlu)
         pergi: list[PIC] = []
         for p in ada:
             peran = datang.pop(p.pihak_id, None)
