@@ -149,6 +149,9 @@ ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_PREVENT_ENUMERATION = True
+# No mail to an address nobody here has; the page says the same either way.
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 # A whole office shares one address behind NAT: lock the pair, never the address alone.
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_FAILURE_LIMIT = 5
@@ -185,6 +188,12 @@ STORAGES = {
 }
 BATAS_UKURAN_BUKTI = env.int("BATAS_UKURAN_BUKTI", default=25 * 1024 * 1024)
 BATAS_UKURAN_IMPOR = env.int("BATAS_UKURAN_IMPOR", default=20 * 1024 * 1024)
+FILE_UPLOAD_HANDLERS = [
+    "bukti.pembatas.PembatasUnggahan",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
+CLAMAV_SOKET = env.str("CLAMAV_SOKET", default="")  # path or host:port of clamd; empty = no scan
 
 # --- Security -----------------------------------------------------------------------------------
 CONTENT_SECURITY_POLICY = {

@@ -1,10 +1,19 @@
-"""URL map of the house."""
+"""URL map of the house: each room brings its own."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from django.conf import settings
+from django.contrib import admin
+from django.urls import URLPattern, URLResolver, include, path
 
-if TYPE_CHECKING:
-    from django.urls import URLPattern, URLResolver
+from laporan import gaya, views
 
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", views.awal, name="beranda"),
+    path("", include("akun.urls")),
+    path("", include("kinerja.urls")),
+    path("", include("laporan.urls")),
+    path("gaya/", gaya.lembar, name="gaya"),
+]
+if settings.ADMIN_DJANGO:
+    urlpatterns.append(path("admin/", admin.site.urls))

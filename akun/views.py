@@ -1,0 +1,65 @@
+"""Logging in, and the health of the service."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from allauth.account.views import LoginView
+from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
+from django.db import DatabaseError, connection
+from django.http import HttpRequest, JsonResponse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from akun.models import Pengguna
+
+# Every account of the sample has it; the login page prints it, production refuses such accounts.
+SANDI_CONTOH = "contoh-2026-tw1"  # public on purpose
+
+
+@dataclass(frozen=True, slots=True)
+class AkunContoh:
+    """A sample account and its roles in words."""
+
+    pengguna: Pengguna
+    peran: str
+
+
+class Masuk(LoginView):
+    """The login page; in trial mode it offers the sample accounts."""
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        konteks: dict[str, Any] = super().get_context_data(**kwargs)
+        bidang = konteks["form"].fields
+        for nama, label in (("login", "Nama pengguna atau surel"), ("password", "Kata sandi")):
+            bidang[nama].label = label
+            bidang[nama].widget.attrs.pop("placeholder", None)
+        if not settings.PRODUKSI:
+            konteks |= {"akun_contoh": akun_contoh(), "sandi_contoh": SANDI_CONTOH}
+        return konteks
+
+
+def akun_contoh() -> list[AkunContoh]:
+    """Return the sample accounts with their roles; empty when the sample is not loaded."""
+    daftar = Pengguna.objects.filter(akun_contoh=True, is_active=True).prefetch_related(
+        "keanggotaan"
+    )
+    return [
+        AkunContoh(p, ", ".join(sorted({k.get_peran_display() for k in p.keanggotaan.all()})))
+        for p in daftar.order_by("pk")
+    ]
+
+
+@login_not_required
+@never_cache
+@require_safe
+def sehat(request: HttpRequest) -> JsonResponse:
+    """Answer 200 while the database answers, 503 otherwise; for a watchdog outside."""
+    try:
+        with connection.cursor() as kursor:
+            kursor.execute("SELECT 1")
+    except DatabaseError:
+        return JsonResponse({"status": "sakit", "basis_data": "tidak menjawab"}, status=503)
+    return JsonResponse({"status": "sehat", "basis_data": "menjawab"})

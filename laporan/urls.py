@@ -1,0 +1,9 @@
+"""URLs of laporan."""
+
+from __future__ import annotations
+
+from akun.periode import jalur_periode
+from laporan import views
+
+app_name = "laporan"
+urlpatterns = [jalur_periode("", views.beranda, "beranda")]
