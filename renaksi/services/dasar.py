@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from akun.dasar import Asal, cocokkan_versi
@@ -84,7 +84,12 @@ def terapkan_isian(
     asal: Asal,
     alasan: str,
 ) -> Renaksi:
-    """Judge and write the changed row; return it as stored."""
-    rapi = periksa(isian, baris, rapat)
+    """Judge and write the changed row; return it as stored.
+
+    ``alasan`` answers for a rule that asks why, and goes to the history; the column of the row is
+    the reason of its status and comes from ``isian``.
+    """
+    rapi = periksa(replace(isian, alasan=isian.alasan or alasan), baris, rapat)
+    rapi = replace(rapi, alasan=isian.alasan)
     tulis_renaksi([rapi], pihak=PihakTetap(pic), oleh=oleh, asal=asal, alasan=alasan)
     return lengkap().get(pk=baris.pk)
