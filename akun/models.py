@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Lower
 from django.utils import timezone
 
 from akun.dasar import ModelTeraudit
@@ -64,8 +65,8 @@ class Pengguna(AbstractUser):
         ordering = ("nama", "username")
         constraints: ClassVar = [
             models.UniqueConstraint(
+                Lower("email"),
                 name="akun_pengguna_surel_tunggal",
-                fields=["email"],
                 condition=~Q(email=""),
                 violation_error_message="Surel ini sudah dipakai akun lain.",
             )
@@ -90,7 +91,7 @@ class Pengguna(AbstractUser):
 class Keanggotaan(ModelTeraudit):
     """A person holds a role in a unit from a day to a day (a Plh/Plt has both)."""
 
-    pengguna = models.ForeignKey(Pengguna, models.CASCADE, related_name="keanggotaan")
+    pengguna = models.ForeignKey(Pengguna, models.PROTECT, related_name="keanggotaan")
     unit = models.ForeignKey(UnitKerja, models.PROTECT, related_name="keanggotaan")
     peran = models.CharField("peran", max_length=15, choices=Peran.choices)
     mulai = models.DateField("mulai")
@@ -166,8 +167,8 @@ class Instansi(ModelTeraudit):
 class Narahubung(ModelTeraudit):
     """A contact of an institution, kept by the unit that works with it."""
 
-    instansi = models.ForeignKey(Instansi, models.CASCADE, related_name="narahubung")
-    unit = models.ForeignKey(UnitKerja, models.CASCADE, related_name="narahubung")
+    instansi = models.ForeignKey(Instansi, models.PROTECT, related_name="narahubung")
+    unit = models.ForeignKey(UnitKerja, models.PROTECT, related_name="narahubung")
     jabatan = models.CharField("jabatan", max_length=150)
     surel = models.EmailField("surel", blank=True)
     telepon = models.CharField("telepon", max_length=30, blank=True)

@@ -172,8 +172,16 @@ class IKU(ModelTeraudit):
             ),
             models.CheckConstraint(
                 name="kinerja_iku_target_rentang",
-                condition=Q(target_atas__isnull=True) | Q(target_atas__gte=F("target_bawah")),
+                condition=Q(target_atas__isnull=True)
+                | Q(target_bawah__isnull=False, target_atas__gte=F("target_bawah")),
                 violation_error_message="Batas atas target tidak boleh di bawah batas bawah.",
+            ),
+            models.CheckConstraint(
+                name="kinerja_iku_rentang_dua_batas",
+                condition=Q(arah=Arah.RENTANG, target_bawah__isnull=True, target_atas__isnull=True)
+                | Q(arah=Arah.RENTANG, target_bawah__isnull=False, target_atas__isnull=False)
+                | (~Q(arah=Arah.RENTANG) & Q(target_atas__isnull=True)),
+                violation_error_message="Target dua angka hanya, dan selalu, untuk arah rentang.",
             ),
             models.CheckConstraint(
                 name="kinerja_iku_skala",
@@ -207,7 +215,7 @@ class TargetTriwulan(ModelTeraudit):
             ),
             models.CheckConstraint(
                 name="kinerja_target_rentang",
-                condition=Q(atas__isnull=True) | Q(atas__gte=F("bawah")),
+                condition=Q(atas__isnull=True) | Q(bawah__isnull=False, atas__gte=F("bawah")),
                 violation_error_message="Batas atas target tidak boleh di bawah batas bawah.",
             ),
         ]

@@ -87,10 +87,11 @@ def pastikan_basis_data_menolak(contoh: Contoh) -> None:
         baris.update(**isi)
     pesan = str(tangkapan.value)
     batasan = _cari(objek, contoh.batasan)
-    if isinstance(batasan, UniqueConstraint) and connection.vendor == "sqlite":
+    berkolom = isinstance(batasan, UniqueConstraint) and bool(batasan.fields)
+    if berkolom and connection.vendor == "sqlite":
         # SQLite names the columns of a broken uniqueness, not its constraint.
         tabel = objek._meta.db_table
-        kolom = [f.column for f in objek._meta.local_fields if f.name in batasan.fields]
+        kolom = [f.column for f in objek._meta.local_fields if f.name in batasan.fields]  # type: ignore[attr-defined]
         tersebut = pesan.removeprefix("UNIQUE constraint failed: ").split(", ")
         assert sorted(tersebut) == sorted(f"{tabel}.{nama}" for nama in kolom)
     else:
