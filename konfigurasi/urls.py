@@ -11,6 +11,7 @@ from laporan import gaya, views
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", views.awal, name="beranda"),
     path("", include("akun.urls")),
+    path("", include("bukti.urls")),
     path("", include("kinerja.urls")),
     path("", include("laporan.urls")),
     path("gaya/", gaya.lembar, name="gaya"),
