@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.core.checks import Error, Tags, register
+from django.core.exceptions import ImproperlyConfigured
+
+from akun.models import Pengguna
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,3 +41,26 @@ def periksa_produksi(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> 
             )
         )
     return galat
+
+
+@register(Tags.database)
+def periksa_akun_contoh(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list[Error]:
+    """Return an error when an account with the public sample password exists in production."""
+    if not settings.PRODUKSI or not kwargs.get("databases"):
+        return []
+    if not Pengguna.objects.filter(akun_contoh=True).exists():
+        return []
+    return [
+        Error(
+            "Masih ada akun contoh yang kata sandinya umum.",
+            hint="Mulai dengan basis data kosong, tanpa siapkan_contoh.",
+            id="pelacak.E004",
+        )
+    ]
+
+
+def pastikan_aman() -> None:
+    """Refuse to serve on an unsafe production value; raises ``ImproperlyConfigured``."""
+    galat = [*periksa_produksi(None), *periksa_akun_contoh(None, databases=["default"])]
+    if galat:
+        raise ImproperlyConfigured(" ".join(f"{g.msg} {g.hint}" for g in galat))

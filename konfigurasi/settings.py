@@ -65,6 +65,7 @@ INSTALLED_APPS = [
     "tindaklanjut",
     "impor",
     "laporan",
+    "konfigurasi",
 ]
 
 MIDDLEWARE = [

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
 PADA = date(2026, 5, 8)
 
-UNIT: list[Sequence[Any]] = [["Kode", "Nama", "Induk"], ["U.1", "Unit satu", None]]
-PK: list[Sequence[Any]] = [["Kode Unit", "Tahun"], ["U.1", 2026]]
-IKU: list[Sequence[Any]] = [
+UNIT: list[Any] = [["Kode", "Nama", "Induk"], ["U.1", "Unit satu", None]]
+PK: list[Any] = [["Kode Unit", "Tahun"], ["U.1", 2026]]
+IKU: list[Any] = [
     [
         "Kode Unit",
         "Tahun",
@@ -36,12 +36,13 @@ IKU: list[Sequence[Any]] = [
     ["U.1", 2026, "1.1", "1", "Sasaran", "Indikator satu", "persen", "langsung", 50, 20],
     ["U.1", 2026, "2.1", "2", "Sasaran dua", "Efektivitas", "persen", "tahapan", 80, 20],
 ]
-DASAR: dict[str, list[Sequence[Any]]] = {"Unit": UNIT, "Perjanjian Kinerja": PK, "IKU": IKU}
+DASAR: dict[str, Any] = {"Unit": UNIT, "Perjanjian Kinerja": PK, "IKU": IKU}
 
 
-def buku(lembar: dict[str, list[Sequence[Any]]]) -> bytes:
+def buku(lembar: dict[str, Any]) -> bytes:
     """A workbook with these rows per sheet."""
     wb = openpyxl.Workbook()
+    assert wb.active is not None
     wb.remove(wb.active)
     for nama, baris in lembar.items():
         ws = wb.create_sheet(nama)
@@ -57,12 +58,12 @@ def simpan(wb: openpyxl.Workbook) -> bytes:
     return keluar.getvalue()
 
 
-def rencana(lembar: dict[str, list[Sequence[Any]]], *, oleh: Pengguna | None = None) -> Rencana:
+def rencana(lembar: dict[str, Any], *, oleh: Pengguna | None = None) -> Rencana:
     """Plan the import of these rows."""
     return rencanakan_berkas("uji.xlsx", buku(lembar), oleh=oleh, pada=PADA)
 
 
-def impor(lembar: dict[str, list[Sequence[Any]]]) -> Rencana:
+def impor(lembar: dict[str, Any]) -> Rencana:
     """Plan and write; the plan must have no fault."""
     r = rencana(lembar)
     assert r.galat == []

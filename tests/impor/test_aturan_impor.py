@@ -313,7 +313,7 @@ def test_sum_targets_must_add_up_to_the_year() -> None:
 
 
 def test_a_locked_quarter_refuses_a_changed_row_and_accepts_the_same_row() -> None:
-    realisasi = [
+    realisasi: list[list[Any]] = [
         ["Kode Unit", "Tahun", "Kode IKU", "Triwulan", "Keadaan", "Nilai"],
         ["U.1", 2026, "1.1", "TW I", "terukur", 20],
     ]

@@ -36,7 +36,7 @@ def _capaian(triwulan: int = 1) -> dict[str, Any]:
 
 def _jumlah_riwayat() -> int:
     model = [m for m in apps.get_models() if issubclass(m, ModelTeraudit)]
-    return sum(m.history.count() for m in model)  # type: ignore[attr-defined]
+    return sum(m.history.count() for m in model)
 
 
 def _isi(berkas: bytes) -> dict[str, list[list[object]]]:
@@ -114,15 +114,15 @@ def test_one_komponen_one_status_and_one_tonggak_date_move_only_their_indicators
 
 
 def _ubah(
-    wb: openpyxl.Workbook, lembar: str, kunci: dict[str, object], isi: dict[str, object]
+    wb: openpyxl.Workbook, lembar: str, kunci: dict[str, Any], isi: dict[str, Any]
 ) -> None:
     ws = wb[lembar]
-    judul = {str(sel.value): sel.column for sel in ws[1]}
-    for baris in ws.iter_rows(min_row=2):
+    judul = {str(sel.value): n for n, sel in enumerate(ws[1], start=1)}
+    for nomor, baris in enumerate(ws.iter_rows(min_row=2), start=2):
         nilai = {nama: baris[kolom - 1].value for nama, kolom in judul.items()}
         if all(nilai[n] == v for n, v in kunci.items()):
             for nama, v in isi.items():
-                ws.cell(baris[0].row, judul[nama], v)
+                ws.cell(nomor, judul[nama], v)
             return
     raise AssertionError(f"baris {kunci} tidak ada di {lembar}")
 
@@ -192,12 +192,13 @@ def test_skipping_faulty_rows_saves_the_rest_and_returns_them_for_correction(
     from tindaklanjut.models import Kendala
 
     assert list(Kendala.objects.values_list("nomor", flat=True)) == ["1"]
-    ws = openpyxl.load_workbook(ditolak)["Kendala"]
+    wb = openpyxl.load_workbook(ditolak)
+    ws = wb["Kendala"]
     assert ws.max_row == 2
     judul = [s.value for s in ws[1]]
     assert judul[-1] == "Alasan Ditolak"
     ws.cell(2, judul.index("Uraian") + 1, "Diperbaiki")
-    ws.parent.save(ditolak)
+    wb.save(ditolak)
     keluar = io.StringIO()
     call_command("impor", str(ditolak), format="json", stdout=keluar)
     assert json.loads(keluar.getvalue())["ringkasan"]["Kendala"]["baru"] == 1
