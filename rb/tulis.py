@@ -73,11 +73,16 @@ def peta_tonggak(kunci: Iterable[KunciTonggak]) -> dict[KunciTonggak, Tonggak]:
 
 
 def tulis_rb(
-    daftar: Sequence[IsianRB], *, pihak: PetaPihak, oleh: Pengguna | None, asal: Asal
+    daftar: Sequence[IsianRB],
+    *,
+    pihak: PetaPihak,
+    oleh: Pengguna | None,
+    asal: Asal,
+    alasan: str = "",
 ) -> None:
     """Create or change yearly actions and the tenggat of their tonggak, one per planned TW.
 
-    A tenggat that moves later keeps ``catatan`` as its reason in the history. Raises
+    A tenggat that moves later keeps ``alasan``, or its ``catatan``, in the history. Raises
     ``TriwulanTerkunci`` when the tenggat of a tonggak reported by a locked quarter would change.
     """
     unit = peta_unit(i.unit for i in daftar)
@@ -91,7 +96,7 @@ def tulis_rb(
         nilai: dict[str, object] = {nama: getattr(i, nama) for nama in _KOLOM_RB}
         pilah(objek, terapkan(objek, nilai | {"pic_id": pic.pk if pic else None}), baru, ubah)
     simpan_banyak(RenaksiRB, baru=baru, ubah=ubah, kolom=[*_KOLOM_RB, "pic"], oleh=oleh, asal=asal)
-    _tulis_tenggat(daftar, ada, oleh=oleh, asal=asal)
+    _tulis_tenggat(daftar, ada, oleh=oleh, asal=asal, alasan=alasan)
 
 
 def _tulis_tenggat(
@@ -100,6 +105,7 @@ def _tulis_tenggat(
     *,
     oleh: Pengguna | None,
     asal: Asal,
+    alasan: str,
 ) -> None:
     ada = {
         (t.renaksi_rb_id, t.triwulan): t
@@ -107,7 +113,7 @@ def _tulis_tenggat(
     }
     baru: list[Tonggak] = []
     ubah: list[Tonggak] = []
-    alasan: dict[tuple[int, int], str] = {}
+    perpanjangan: dict[tuple[int, int], str] = {}
     dilaporkan: set[tuple[str, int, int]] = set()
     for i in daftar:
         for triwulan, tenggat in enumerate(i.tenggat, start=1):
@@ -119,7 +125,7 @@ def _tulis_tenggat(
             if not pilah(objek, terapkan(objek, {"tenggat": tenggat}), baru, ubah):
                 continue
             if mundur:
-                alasan[induk.pk, triwulan] = i.catatan
+                perpanjangan[induk.pk, triwulan] = alasan or i.catatan
             if objek.dihitung_sejak is not None:
                 dilaporkan.add((i.unit, *triwulan_dari(objek.dihitung_sejak)))
     buka_triwulan(dilaporkan)
@@ -130,7 +136,7 @@ def _tulis_tenggat(
         kolom=["tenggat"],
         oleh=oleh,
         asal=asal,
-        alasan=lambda t: alasan.get((t.renaksi_rb_id, t.triwulan), ""),
+        alasan=lambda t: perpanjangan.get((t.renaksi_rb_id, t.triwulan), ""),
     )
 
 
