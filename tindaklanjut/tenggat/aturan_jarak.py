@@ -82,7 +82,7 @@ def jarak(b: Baris, i: int) -> Jarak | None:
         return None
     j += 1
     if satuan == "hari":
-        if (k := b.cocok(j, "( kerja )", "kerja")) > j:
+        if (k := b.cocok(j, "( kerja )", "( hari kerja )", "kerja")) > j:
             return Jarak(n, "hari kerja", k)
         j = b.cocok(j, "( kalender )", "kalender")
     elif satuan == "jam" and b.kata(j) == "kerja":
@@ -149,7 +149,7 @@ def h_geser(b: Baris, i: int) -> tuple[Jarak, int] | None:
     angka = b.bilangan(k)
     if angka is None or (j == i and b.kata(angka[1])):
         return None  # "+7" alone is a distance only when nothing follows
-    if (m := b.cocok(angka[1], "kerja")) > angka[1]:
+    if (m := b.cocok(angka[1], "kerja", "( hari kerja )", "( kerja )")) > angka[1]:
         return Jarak((angka[0],), "hari kerja", m, Sifat.H_TAMBAH), arah
     return Jarak((angka[0],), "hari", angka[1], Sifat.H_TAMBAH), arah
 

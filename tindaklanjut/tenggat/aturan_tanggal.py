@@ -21,6 +21,7 @@ from tindaklanjut.tenggat.makna import (
 )
 from tindaklanjut.tenggat.pemenggal import Jenis
 
+_HARI_TERBANYAK: Final = 7  # a longer list of numbers names no days
 SATUAN: Final = frozenset({"hari", "minggu", "pekan", "bulan", "tahun", "jam"})
 _BAGIAN_HARI: Final = ("pagi", "siang", "sore", "malam")
 
@@ -60,7 +61,8 @@ def bagian_tahun(b: Baris, i: int, *, pendek: bool = False) -> tuple[int | None,
     """The year after a month or quarter, if one is written, and the index after it."""
     j = b.cocok(i, ",", "/", "-")
     k = b.cocok(j, "tahun anggaran", "tahun")
-    if k > j:
+    berkata = k > j
+    if berkata:
         if (relatif := arah(b, k)) is not None:
             return b.acuan.year + relatif[0], relatif[1]
         j = k
@@ -70,7 +72,7 @@ def bagian_tahun(b: Baris, i: int, *, pendek: bool = False) -> tuple[int | None,
     if len(token.kata) == 4:
         return token.nilai, j + 1
     dekat = b.acuan.year - 1 <= 2000 + token.nilai <= b.acuan.year + TAHUN_TERJAUH
-    if len(token.kata) == 2 and dekat and (pendek or k > i) and b.kata(j + 1) not in SATUAN:
+    if len(token.kata) == 2 and dekat and (pendek or berkata) and b.kata(j + 1) not in SATUAN:
         return 2000 + token.nilai, j + 1
     return None, i
 
@@ -179,7 +181,7 @@ def tanggal_bulan(b: Baris, i: int) -> Temuan | None:
 
 def _rentang_hari(makna: Makna, hari: tuple[int, ...]) -> Makna:
     """Day ``hari[0]`` to the day read; a range that runs backwards has to be asked."""
-    if hari[0] >= hari[-1]:
+    if not 1 <= hari[0] < hari[-1]:
         return makna.tanyakan()
     return replace(makna, mulai=makna.hari[0].replace(day=hari[0]))
 
@@ -203,7 +205,7 @@ def _daftar_hari(b: Baris, i: int) -> tuple[tuple[int, ...], bool, int] | None:
         return None
     hari, j = [pertama[0]], pertama[1]
     rentang = True
-    while True:
+    while len(hari) <= _HARI_TERBANYAK:
         k = b.cocok(j, "-", "sampai dengan", "sampai")
         lain = b.cocok(j, "dan", "&", ", dan", ",", "atau", "/") if k == j else j
         awal = b.cocok(max(k, lain), "tanggal")
@@ -213,6 +215,7 @@ def _daftar_hari(b: Baris, i: int) -> tuple[tuple[int, ...], bool, int] | None:
         rentang = rentang and lain == j
         hari.append(angka[0])
         j = angka[1]
+    return None
 
 
 def _mungkin_hari(b: Baris, i: int) -> bool:
@@ -259,22 +262,23 @@ def dua_angka(b: Baris, i: int) -> Temuan | None:
 
 
 def bulan_hari(b: Baris, i: int) -> Temuan | None:
-    """``Maret 20, 2026``; without the year it may be a day or a short year and is asked."""
-    bulan, hari = b.di(i), b.di(i + 1)
+    """``Maret 20, 2026``; ``Mar-26`` may be a day or a short year and is asked."""
+    j = b.cocok(i + 1, "-", "/")
+    bulan, hari = b.di(i), b.di(j)
     if bulan is None or bulan.bulan is None or hari is None or hari.jenis is not Jenis.ANGKA:
         return None
-    if len(hari.kata) > 2 or hari.nilai is None or b.kata(i + 2) in {*SATUAN, "-", "sampai", "x"}:
+    if len(hari.kata) > 2 or hari.nilai is None or b.kata(j + 1) in {*SATUAN, "-", "sampai", "x"}:
         return None
-    if (kelanjutan := b.di(i + 2)) is not None and kelanjutan.bulan is not None:
+    if (kelanjutan := b.di(j + 1)) is not None and kelanjutan.bulan is not None:
         return None  # Maret, 5 April: two expressions
-    tahun, j = bagian_tahun(b, i + 2)
+    tahun, k = bagian_tahun(b, j + 1)
     if tahun is not None:
-        return Temuan(_dengan_tahun(b, tahun, bulan.bulan, hari.nilai), j)
+        return Temuan(_dengan_tahun(b, tahun, bulan.bulan, hari.nilai), k)
     pilihan = list(tanpa_tahun(b, bulan.bulan, hari.nilai).hari)
     if len(hari.kata) == 2:
         pilihan.append(akhir_bulan(2000 + hari.nilai, bulan.bulan))
     makna = Makna(tuple(pilihan), Sifat.HARI, tanya=True)
-    return Temuan(makna if pilihan else tanpa_tahun(b, bulan.bulan, hari.nilai), i + 2)
+    return Temuan(makna if pilihan else tanpa_tahun(b, bulan.bulan, hari.nilai), j + 1)
 
 
 def relatif(b: Baris, i: int) -> Temuan | None:

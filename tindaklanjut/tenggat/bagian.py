@@ -40,6 +40,7 @@ _ATURAN: Final[tuple[Callable[[Baris, int], Temuan | None], ...]] = (
     aturan_jarak.hari_kerja_ke,
 )
 _TERDALAM: Final = 5
+_KATA_TERBANYAK: Final = 25
 SAMPAI: Final = ("-", "sampai dengan", "sampai", "s / d")
 MULAI: Final = (
     "terhitung mulai",
@@ -55,6 +56,7 @@ _KATA_RAPAT: Final = frozenset(
     "ditutup diadakan digelar hari tadi terlaksana".split()
 )
 _SEBELUM_RAPAT: Final = (
+    "hari",
     "tanggal pelaksanaan",
     "pelaksanaan",
     "selesainya",
@@ -98,8 +100,10 @@ def _sambungan(b: Baris, temuan: Temuan, dalam: int) -> Temuan | None:
             return _nama_hari_setelah(temuan.makna, hari)
     j = b.cocok(j, "pada", "di") if temuan.makna.sifat is Sifat.NAMA_HARI else j
     berikut = bagian(b, j, dalam + 1)
-    if berikut is None or not temuan.makna.hari or not berikut.makna.hari:
+    if berikut is None or not temuan.makna.hari:
         return None
+    if not berikut.makna.hari:  # "Jumat, 31 Februari" is as impossible as its date
+        return berikut if temuan.makna.sifat is Sifat.NAMA_HARI else None
     sifat = {temuan.makna.sifat, berikut.makna.sifat}
     if not (kurung or Sifat.NAMA_HARI in sifat or temuan.makna.hari == berikut.makna.hari):
         return None
@@ -276,6 +280,8 @@ def _rapat(b: Baris, i: int) -> int | None:
 
 def lewati_kata(b: Baris, i: int) -> int:
     """Past the words up to the next sign that separates or word that announces a deadline."""
-    while (token := b.di(i)) is not None and token.kata not in PEMISAH:
-        i += 1
-    return i
+    for j in range(i, i + _KATA_TERBANYAK):
+        token = b.di(j)
+        if token is None or token.kata in PEMISAH:
+            return j
+    return i + _KATA_TERBANYAK

@@ -125,6 +125,7 @@ def _perlu_tanya(b: Baris, sisa: list[int]) -> bool:
         token = b.token[i]
         boleh = b.kata(i) == "tidak" and b.kata(i + 1) in ("lebih", "melebihi", "lewat", "melewati")
         boleh = boleh or (b.kata(i) == "kurang" and b.kata(i + 1) == "dari")
+        boleh = boleh or (b.kata(i) == "akhir" and b.kata(i - 1) in ("paling", "batas"))
         if not boleh and (token.kata in _RAGU | _SYARAT or _bersisa(token)):
             return True
         if token.kata in _BENDA and not _bagian_lain(b, i, sisa):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from tindaklanjut.tenggat.bagian import PEMISAH
 from tindaklanjut.tenggat.hasil import Keadaan, TenggatDitemukan
 from tindaklanjut.tenggat.makna import Baris, Makna, Sifat, Temuan, kosong
 from tindaklanjut.tenggat.pembaca import simpulkan
@@ -119,7 +120,7 @@ def _berisyarat(b: Baris, i: int) -> Temuan | None:
     sedang = b.cocok(i, *_SEDANG)
     if sedang == i and kata_kerja is None:
         return None
-    j = _lewati_pengisi(b, sedang)
+    j = _lewati_pengisi(b, sedang) if sedang > i else i
     temuan = ungkapan(b, j)
     if temuan is None or not _akan_datang(b, temuan.makna):
         return None
@@ -128,6 +129,11 @@ def _berisyarat(b: Baris, i: int) -> Temuan | None:
     if not _pantas(b, i, j, temuan):
         return None
     return Temuan(temuan.makna, waktu(b, temuan.akhir) or temuan.akhir)
+
+
+def _diperintahkan(b: Baris, i: int) -> bool:
+    """Whether somebody is doing something before ``i``: "menyampaikan data s.d. Jumat"."""
+    return any(b.kata(j).startswith(("meny", "meng", "mele", "mene")) for j in range(i - 8, i))
 
 
 def _kata_kerja(b: Baris, i: int) -> int | None:
@@ -143,13 +149,15 @@ def _pantas(b: Baris, i: int, j: int, temuan: Temuan) -> bool:
     sifat = temuan.makna.sifat
     if b.cocok(j, *_SEKARANG) == temuan.akhir or b.kata(temuan.akhir) in _JARAK_LAIN:
         return False
+    if sifat is Sifat.NAMA_HARI and temuan.akhir == j + 1 and not _nama_hari_utuh(b, j):
+        return False
     match b.kata(i):
         case "dalam":
             return sifat in (Sifat.JARAK, Sifat.H_TAMBAH, Sifat.PEKAN) or (
                 b.kata(j) == "bulan" and sifat is Sifat.PERIODE
             )
         case "sampai":
-            return not _ada(b, i, _DATA, 5)
+            return not _ada(b, i, _DATA, 1 if _diperintahkan(b, i) else 5)
         case "target":
             return j > i + 1 or sifat is not Sifat.PERIODE
         case _:
@@ -164,7 +172,10 @@ def _setelah_kuat(b: Baris, i: int, j: int) -> Temuan | None:
         makna = kosong("Tugas rutin tidak punya satu tanggal.") if rutin else temuan.makna
         return Temuan(makna, waktu(b, temuan.akhir) or temuan.akhir)
     akhir = k
-    while akhir < min(len(b.token), k + 8) and b.kata(akhir) not in (*",;.()[]|",):
+    while akhir < min(len(b.token), k + 8) and b.kata(akhir) not in PEMISAH:
+        temuan = ungkapan(b, akhir)
+        if temuan is not None and temuan.makna.hari:  # "batas akhir pengumpulan data 6 Maret"
+            return Temuan(temuan.makna, waktu(b, temuan.akhir) or temuan.akhir)
         akhir += 1
     if akhir == k:
         return None
@@ -193,7 +204,9 @@ def _tanpa_isyarat(b: Baris, i: int) -> Temuan | None:
     """A date nothing announces and nothing claims for something else."""
     if (temuan := ungkapan(b, i)) is None or not _akan_datang(b, temuan.makna):
         return None
-    if temuan.makna.bergulir or _dimiliki(b, i, temuan.makna):
+    bertanggal = any(b.token[j].jenis is not Jenis.KATA for j in range(i, temuan.akhir))
+    hari_rapat = bertanggal and temuan.makna.hari == (b.acuan,)  # minutes name their own day
+    if hari_rapat or temuan.makna.bergulir or _dimiliki(b, i, temuan.makna):
         return None
     if not _cukup_jelas(b, i, temuan):
         return None
@@ -212,7 +225,12 @@ def _cukup_jelas(b: Baris, i: int, temuan: Temuan) -> bool:
     )
     match temuan.makna.sifat:
         case Sifat.PERIODE:
-            return tersendiri or sebelum in ("dalam", "di")
+            setahun = b.kata(i) == "tahun" and sebelum in ("pada", "dalam", "di")
+            return (tersendiri or sebelum in ("dalam", "di")) and not setahun
+        case Sifat.NAMA_HARI if temuan.akhir == i + 1:
+            return _nama_hari_utuh(b, i)
+        case Sifat.PEKAN if b.kata(temuan.akhir - 1) == "terakhir":
+            return False
         case Sifat.JARAK:
             berpangkal = any(
                 b.kata(j) in ("setelah", "sejak", "sebelum") for j in range(i, temuan.akhir)
@@ -223,6 +241,11 @@ def _cukup_jelas(b: Baris, i: int, temuan: Temuan) -> bool:
         case _:
             sekarang = b.cocok(i, *_SEKARANG)
             return sekarang == i or sesudah == "juga" or (tersendiri and sebelum != "pada")
+
+
+def _nama_hari_utuh(b: Baris, i: int) -> bool:
+    """Whether one bare word is surely a weekday: not a week, not RAB, not sel."""
+    return b.kata(i) != "minggu" and len(b.kata(i)) > 3
 
 
 def _dimiliki(b: Baris, i: int, makna: Makna) -> bool:
@@ -237,7 +260,7 @@ def _dimiliki(b: Baris, i: int, makna: Makna) -> bool:
         return True
     if _ada(b, i, _DOKUMEN, 6) and b.kata(i - 1) != "pada" and not mengadakan:
         return True
-    jauh = 3 if makna.sifat in (Sifat.PERIODE, Sifat.UJUNG) else 1
+    jauh = 5 if makna.sifat in (Sifat.PERIODE, Sifat.UJUNG) else 1
     return b.kata(i) != "tanggal" and _ada(b, i, _DATA, jauh)
 
 

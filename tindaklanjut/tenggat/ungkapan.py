@@ -24,7 +24,7 @@ _BAGIAN_HARI: Final = (
     "jam kerja",
     "jam kantor",
     "jam pulang",
-    "tengah malam",
+    "pertengahan malam",
     "dini hari",
     "pagi",
     "siang",
