@@ -1,0 +1,54 @@
+"""Tempel notulen: the rule-based reader of Indonesian meeting minutes.
+
+Pure: no Django, no database, no clock. What it returns is a proposal for a person to confirm. A
+party is always a piece of the text; when nobody is named there is none.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tindaklanjut.notulen import pembaca
+from tindaklanjut.notulen.berkas import BerkasDitolak, baca_naskah
+from tindaklanjut.notulen.hasil import ButirNotulen, tanpa_ulangan
+from tindaklanjut.notulen.penjelajah import Penjelajah
+from tindaklanjut.notulen.waktu import PembacaWaktu
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+    from datetime import date
+
+    from inti.tanggal import Kalender
+    from tindaklanjut.notulen.blok import Baris
+
+__all__ = ["BerkasDitolak", "ButirNotulen", "baca_berkas", "baca_notulen"]
+
+
+def baca_notulen(
+    teks: str, *, tanggal: date, kalender: Kalender, pihak_dikenal: Collection[str] = ()
+) -> list[ButirNotulen]:
+    """The items that pasted minutes propose, in the order of the text.
+
+    ``tanggal`` is the day of the meeting, from which deadlines count. ``pihak_dikenal`` are names
+    of parties the office knows; they help to recognise a name and are not needed.
+    """
+    return _baca(pembaca.baca_baris(teks), tanggal, kalender, pihak_dikenal)
+
+
+def baca_berkas(
+    nama: str,
+    isi: bytes,
+    *,
+    tanggal: date,
+    kalender: Kalender,
+    pihak_dikenal: Collection[str] = (),
+) -> list[ButirNotulen]:
+    """The items of an uploaded .docx or .txt; raises ``BerkasDitolak`` when it cannot be read."""
+    return _baca(baca_naskah(nama, isi), tanggal, kalender, pihak_dikenal)
+
+
+def _baca(
+    baris: Sequence[Baris], tanggal: date, kalender: Kalender, pihak_dikenal: Collection[str]
+) -> list[ButirNotulen]:
+    penjelajah = Penjelajah(PembacaWaktu(tanggal, kalender), pihak_dikenal)
+    return tanpa_ulangan(penjelajah.jalan(pembaca.susun(baris)))
