@@ -1,0 +1,91 @@
+"""Writes of this room: keyword-only, one transaction each, right + state + rule + history.
+
+Every function takes ``oleh`` (``None`` is the operator's command line), ``pada`` (today) and, where
+a form was drawn from a stored row, ``versi``; a refusal is one of ``inti.galat`` and leaves nothing
+behind. ``…_banyak`` does the same for a list, all of it or none; the single function calls it.
+"""
+
+from tindaklanjut.services.bukti import nilai_bukti, tambah_bukti, tambah_bukti_teks
+from tindaklanjut.services.hasil import hapus_hasil, tambah_hasil, ubah_hasil, urutkan_hasil
+from tindaklanjut.services.kendala import (
+    buka_kendala,
+    catat_kendala,
+    tutup_kendala,
+    ubah_kendala,
+)
+from tindaklanjut.services.permohonan import minta, setujui, tolak
+from tindaklanjut.services.pic import alihkan, alihkan_banyak, serah_semua
+from tindaklanjut.services.rapat import (
+    IsiRapat,
+    Layanan,
+    buat_rapat,
+    buka_rapat,
+    jumlah_revisi,
+    selesaikan_rapat,
+    tautkan,
+    ubah_rapat,
+)
+from tindaklanjut.services.status import (
+    ajukan_verifikasi,
+    batalkan,
+    batalkan_banyak,
+    buka_kembali,
+    kembalikan,
+    mulai,
+    mulai_banyak,
+    verifikasi,
+    verifikasi_banyak,
+)
+from tindaklanjut.services.tindak_lanjut import (
+    Rincian,
+    buat_tindak_lanjut,
+    catat_hambatan,
+    catat_perkembangan,
+    perpanjang,
+    ubah_tenggat_banyak,
+    ubah_tindak_lanjut,
+)
+
+__all__ = [
+    "IsiRapat",
+    "Layanan",
+    "Rincian",
+    "ajukan_verifikasi",
+    "alihkan",
+    "alihkan_banyak",
+    "batalkan",
+    "batalkan_banyak",
+    "buat_rapat",
+    "buat_tindak_lanjut",
+    "buka_kembali",
+    "buka_kendala",
+    "buka_rapat",
+    "catat_hambatan",
+    "catat_kendala",
+    "catat_perkembangan",
+    "hapus_hasil",
+    "jumlah_revisi",
+    "kembalikan",
+    "minta",
+    "mulai",
+    "mulai_banyak",
+    "nilai_bukti",
+    "perpanjang",
+    "selesaikan_rapat",
+    "serah_semua",
+    "setujui",
+    "tambah_bukti",
+    "tambah_bukti_teks",
+    "tambah_hasil",
+    "tautkan",
+    "tolak",
+    "tutup_kendala",
+    "ubah_hasil",
+    "ubah_kendala",
+    "ubah_rapat",
+    "ubah_tenggat_banyak",
+    "ubah_tindak_lanjut",
+    "urutkan_hasil",
+    "verifikasi",
+    "verifikasi_banyak",
+]
