@@ -12,10 +12,11 @@ from dataclasses import dataclass, replace
 from functools import wraps
 from typing import TYPE_CHECKING, Concatenate, ParamSpec
 
+from django.db.models import Case, Count, Q, Value, When
 from django.http import Http404, HttpResponse
 from django.urls import URLPattern, path, register_converter, reverse
 
-from akun.izin import hak, pastikan
+from akun.izin import pastikan
 from akun.models import Pengguna, UnitKerja
 from inti.http import PermintaanHtmx
 from inti.jam import hari_ini
@@ -184,13 +185,17 @@ def periode_terakhir(request: PermintaanHtmx, pengguna: Pengguna, pada: date) ->
 def periode_bawaan(pengguna: Pengguna, pada: date) -> Periode | None:
     """Return the quarter of today in the person's first unit; ``None`` without any unit.
 
-    First comes a unit in which the person holds a role, before the units below it.
+    First comes a unit that has a PK this year, then one in which the person holds a role, before
+    the units below it.
     """
-    terjangkau = hak(pengguna, pada).unit_id
-    langsung = set(pengguna.keanggotaan.berlaku(pada).values_list("unit_id", flat=True))
-    unit = min(
-        UnitKerja.objects.filter(pk__in=langsung & terjangkau),
-        key=lambda u: u.kode,
-        default=None,
+    langsung = pengguna.keanggotaan.berlaku(pada).values("unit_id")
+    unit = (
+        UnitKerja.objects.terlihat_oleh(pengguna, pada)
+        .annotate(
+            ber_pk=Count("perjanjian_kinerja", filter=Q(perjanjian_kinerja__tahun=pada.year)),
+            milik=Case(When(pk__in=langsung, then=Value(1)), default=Value(0)),
+        )
+        .order_by("-ber_pk", "-milik", "kode")
+        .first()
     )
     return None if unit is None else Periode(unit, *triwulan_dari(pada))

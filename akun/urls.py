@@ -6,7 +6,7 @@ They keep allauth's names, which its own code reverses, so they stand outside an
 from __future__ import annotations
 
 from allauth.account import views as allauth
-from django.urls import path
+from django.urls import path, re_path
 
 from akun import views
 
@@ -17,8 +17,8 @@ urlpatterns = [
     path("akun/kata-sandi/", allauth.password_change, name="account_change_password"),
     path("kata-sandi/lupa/", allauth.password_reset, name="account_reset_password"),
     path("kata-sandi/terkirim/", allauth.password_reset_done, name="account_reset_password_done"),
-    path(
-        "kata-sandi/baru/<uidb36>-<key>/",
+    re_path(  # the key has hyphens of its own, the id has none
+        r"^kata-sandi/baru/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$",
         allauth.password_reset_from_key,
         name="account_reset_password_from_key",
     ),

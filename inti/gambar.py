@@ -24,7 +24,7 @@ TINGGI_GRAFIK: Final = Decimal(132)
 RUANG_TEKS: Final = Decimal(18)
 """Height in pixels a figure needs above its bar, or inside it."""
 SELA_KELOMPOK: Final = Decimal("2.4")
-SELA_KOTAK: Final = Decimal("0.5")
+SELA_KOTAK: Final = Decimal("0.9")
 LEBAR_KELOMPOK_MIN: Final = 3
 """A quarter with fewer boxes keeps the room of three, for its label."""
 SELA_SEGMEN: Final = Decimal("1.2")
@@ -268,11 +268,13 @@ def strip_kotak(kelompok: Sequence[Kelompok]) -> Strip:
     """Return one box per item, groups as wide as they hold boxes."""
     lebar = [max(len(k.isi), LEBAR_KELOMPOK_MIN) for k in kelompok]
     satuan = (SERATUS - SELA_KELOMPOK * max(len(kelompok) - 1, 0)) / (sum(lebar) or 1)
+    # Many boxes are narrow ones: the gap must leave something of them.
+    sela = min(SELA_KOTAK, satuan / 5)
     hasil: list[KelompokKotak] = []
     x = NOL
     for k, n in zip(kelompok, lebar, strict=True):
         kotak = tuple(
-            Kotak(persen(x + satuan * nomor), persen(satuan - SELA_KOTAK), isi)
+            Kotak(persen(x + satuan * nomor), persen(satuan - sela), isi)
             for nomor, isi in enumerate(k.isi)
         )
         hasil.append(KelompokKotak(persen(x), k.label, k.hitungan, kotak))
