@@ -12,8 +12,8 @@ def _pola(teks: str) -> re.Pattern[str]:
 
 # Connecting words at the start of a sentence.
 PEMBUKA: Final = _pola(
-    r"""\s*(?:(?:selanjutnya|kemudian|selain\s+itu|di\s*samping\s+itu|untuk\s+itu|maka"
-    r"|oleh\s+(?:karena|sebab)
+    r"""\s*(?:(?:selanjutnya|kemudian|selain\s+itu|di\s*samping\s+itu|untuk\s+itu|maka
+    |oleh\s+(?:karena|sebab)
     (?:\s+itu|nya)?|karena\s+itu|dengan\s+demikian|sehubungan\s+dengan\s+(?:hal\s+)?(?:tersebut|itu)
     |terkait\s+(?:dengan\s+)?hal\s+(?:tersebut|ini|itu)|adapun|sementara\s+itu|lebih\s+lanjut
     |berikutnya|sebagai\s+tindak\s+lanjut(?:nya)?|sedangkan|dan|serta|lalu|terakhir|pertama|kedua
@@ -22,23 +22,23 @@ PEMBUKA: Final = _pola(
 )
 # An adverbial that ends with a comma; the subject may follow it.
 ADVERBIAL: Final = _pola(
-    r"""(?:dalam|terhadap|guna|untuk|terkait|berkaitan|berkenaan|sehubungan|berdasarkan"
-    r"|mengingat|dengan
+    r"""(?:dalam|terhadap|guna|untuk|terkait|berkaitan|berkenaan|sehubungan|berdasarkan
+    |mengingat|dengan
     |sebagai|pada|dari|demi|melalui|mengenai|atas|setelah|sesuai|sebelum|agar|supaya|menindaklanjuti
     |memperhatikan|bersamaan|paralel|selama|sejak|mulai|di|bagi|khusus|karena|tanpa|hingga|sampai
     |sambil|seiring|menjelang|menyikapi|merespons|menanggapi)\b[^,]{2,200},\s"""
 )
 SYARAT_AWAL: Final = _pola(
-    r"""\s*(?:namun\s*,?\s+|dan\s+)?(?:apabila|jika|bila|kalau|bilamana|dalam\s+hal(?!\s+ini)"
-    r"|seandainya|andaikata|andai
+    r"""\s*(?:namun\s*,?\s+|dan\s+)?(?:apabila|jika|bila|kalau|bilamana|dalam\s+hal(?!\s+ini)
+    |seandainya|andaikata|andai
     |sekiranya|manakala|sepanjang|asalkan|kecuali|jikalau|apbl)\b"""
 )
 SYARAT_LUNAK: Final = _pola(
     r"\s*(?:apabila|jika|bila|kalau)\s+(?:memungkinkan|diperlukan|perlu|dimungkinkan|dibutuhkan)\b"
 )
 SYARAT_AKHIR: Final = _pola(
-    r"""[\s,](?:apabila|jika|bila|kalau|bilamana|asalkan|kecuali|manakala|dengan\s+syarat"
-    r"|sepanjang(?=\s+(?:tidak|belum|memenuhi|masih|telah|ada|tersedia)))\s+
+    r"""[\s,](?:apabila|jika|bila|kalau|bilamana|asalkan|kecuali|manakala|dengan\s+syarat
+    |sepanjang(?=\s+(?:tidak|belum|memenuhi|masih|telah|ada|tersedia)))\s+
     (?!memungkinkan|diperlukan|perlu\b|ada\b|dimungkinkan|dibutuhkan|dipandang)"""
 )
 # Passives that tell how the meeting went.
@@ -68,8 +68,8 @@ NIHIL_AWAL: Final = _pola(
 )
 BAGI_PIHAK: Final = _pola(r"\s*(?:untuk|bagi|kepada|kpd|khusus(?:\s+(?:untuk|bagi))?)\s+")
 NORMA: Final = _pola(
-    r"""\b(?:mewajibkan|diwajibkan\s+(?:oleh|dalam)|sebagaimana\s+diatur"
-    r"|(?:telah\s+)?mengatur\s+(?:bahwa|kewajiban))\b
+    r"""\b(?:mewajibkan|diwajibkan\s+(?:oleh|dalam)|sebagaimana\s+diatur
+    |(?:telah\s+)?mengatur\s+(?:bahwa|kewajiban))\b
     |\b(?:sesuai|berdasarkan|menurut|mengacu|merujuk|berpedoman|sebagaimana)\b[^.;]{0,40}\b(?:uu
     |pp|perpres
     |permen\w*|kepmen\w*|keppres|inpres|pasal|ketentuan|peraturan|undang-undang|perda|juknis
@@ -86,8 +86,8 @@ NORMA: Final = _pola(
 )
 # An order without a subject.
 IMPERSONAL: Final = _pola(
-    r"""\s*(?:(?:rapat|forum)\s+)?(?:juga\s+|kembali\s+)?(?P<kata>meminta|menugaskan"
-    r"|menginstruksikan|memerintahkan|mengarahkan|mengimbau
+    r"""\s*(?:(?:rapat|forum)\s+)?(?:juga\s+|kembali\s+)?(?P<kata>meminta|menugaskan
+    |menginstruksikan|memerintahkan|mengarahkan|mengimbau
     |menghimbau|mendorong|memohon|merekomendasikan|menyarankan|mengamanatkan|diminta
     |dimohon(?:kan)?|diharapkan|ditugaskan
     |diinstruksikan|disarankan|direkomendasikan|diarahkan|diimbau|dihimbau|disepakati|diputuskan
@@ -108,8 +108,8 @@ PIMPINAN_MEMINTA: Final = _pola(
     |menyepakati|memutuskan|menyimpulkan|sepakat|bersepakat|menunjuk|memberi(?:kan)?\s+arahan)\b"""
 )
 PELENGKAP: Final = _pola(
-    r"""\s*(?:(?:kepada|kpd|agar|supaya|untuk|utk|bahwa|pada|dari|dukungan|bantuan|bantuannya"
-    r"|komitmen|kesediaan|kesanggupan|partisipasi
+    r"""\s*(?:(?:kepada|kpd|agar|supaya|untuk|utk|bahwa|pada|dari|dukungan|bantuan|bantuannya
+    |komitmen|kesediaan|kesanggupan|partisipasi
     |kembali|juga|rekan-rekan(?=\s+[A-Z])|pihak|yth\.?|hal-hal\s+sebagai\s+berikut
     |sebagai\s+berikut)\s+|[:,]\s*)*"""
 )
@@ -119,8 +119,8 @@ MINTA: Final = frozenset(
 MENUGASKAN: Final = frozenset("menugaskan menginstruksikan memerintahkan mengarahkan".split())
 HADIR: Final = frozenset("menghadiri memimpin membuka menutup mendukung mengikuti".split())
 TUGAS_PIHAK: Final = _pola(
-    r"""\b(?:menjadi|merupakan|adalah)\s+(?:tugas|tanggung\s*jawab|kewajiban)\s+|^\s*(?:pic"
-    r"|penanggung\s*jawab|pj|koordinator)\s+(?:\S+\s+){1,6}?(?:adalah|yaitu|ialah)\s+"""
+    r"""\b(?:menjadi|merupakan|adalah)\s+(?:tugas|tanggung\s*jawab|kewajiban)\s+|^\s*(?:pic
+    |penanggung\s*jawab|pj|koordinator)\s+(?:\S+\s+){1,6}?(?:adalah|yaitu|ialah)\s+"""
 )
 META: Final = frozenset(
     "meminta minta menugaskan menginstruksikan memerintahkan mengarahkan mengimbau menghimbau "
@@ -140,8 +140,8 @@ JANJI_KUAT: Final = frozenset(
 AKAN: Final = frozenset("akan bakal bakalan mau siap to".split())
 DIBERI_WAKTU: Final = _pola(r"\s*(?:waktu|tugas|mandat|tenggat|kesempatan|tanggung)\b")
 SEBAGAI_PIC: Final = _pola(
-    r"""\s*(?:sebagai|selaku|menjadi|adalah)\s+(?:pic|penanggung\s*jawab|koordinator"
-    r"|leading\s+sector|pj|ketua|pelaksana|tuan\s+rumah|lead)"""
+    r"""\s*(?:sebagai|selaku|menjadi|adalah)\s+(?:pic|penanggung\s*jawab|koordinator
+    |leading\s+sector|pj|ketua|pelaksana|tuan\s+rumah|lead)"""
 )
 MENJADI_PIC: Final = _pola(
     r"\s*(?:pic|penanggung\s*jawab|koordinator|leading\s+sector|pj|tuan\s+rumah|ketua|narahubung"
@@ -162,8 +162,8 @@ PIHAK_LONGGAR: Final = _pola(
     r"(?P<pihak>[^,;:.()]{2,70}?)\s+(?:untuk|agar|supaya|dapat|utk|segera)\b"
 )
 RAPAT: Final = _pola(
-    r"""(?:rapat|pertemuan|rakor|fgd|diskusi|pembahasan|meeting|audiensi)\b(?=.*\b(?:berikut"
-    r"|selanjut|lanjut|depan|mendatang|kembali|kedua|lanjutan)|\s*$)"""
+    r"""(?:rapat|pertemuan|rakor|fgd|diskusi|pembahasan|meeting|audiensi)\b(?=.*\b(?:berikut
+    |selanjut|lanjut|depan|mendatang|kembali|kedua|lanjutan)|\s*$)"""
 )
 RAPAT_BERIKUT: Final = _pola(
     r"\s*(?:rapat|pertemuan|rakor|agenda|meeting)\s+(?:berikut|selanjut|mendatang"
@@ -189,21 +189,21 @@ SEBAGAI_BERIKUT: Final = _pola(
     r"\b(?:sebagai\s+berikut|berikut\s+ini|antara\s+lain|yaitu|meliputi)\s*[:.]?\s*$"
 )
 PENGANTAR_BAGIAN: Final = _pola(
-    r"""\b(?P<bagian>kesepakatan|menyepakati|disepakati|bersepakat|sepakat|diputuskan|memutuskan"
-    r"|keputusan|kesimpulan|menyimpulkan|disimpulkan
+    r"""\b(?P<bagian>kesepakatan|menyepakati|disepakati|bersepakat|sepakat|diputuskan|memutuskan
+    |keputusan|kesimpulan|menyimpulkan|disimpulkan
     |tindak\s*lanjut|rekomendasi|arahan|hasil\s+rapat|hasil|mengarahkan
     |merekomendasikan)\b[^:.]{0,60}:\s*$"""
 )
 # "Berikut kami sampaikan butir-butir kesepahaman rapat.": the same without a colon.
 BERIKUT_BAGIAN: Final = _pola(
-    r"""^[^.]{0,60}\bberikut\b[^.]{0,60}?\b(?P<bagian>kesepakatan|kesimpulan|keputusan"
-    r"|hasil\s+(?:rapat|pertemuan|rakor)|tindak\s*lanjut|kesepahaman)\b[^.]{0,60}\.?\s*$"""
+    r"""^[^.]{0,60}\bberikut\b[^.]{0,60}?\b(?P<bagian>kesepakatan|kesimpulan|keputusan
+    |hasil\s+(?:rapat|pertemuan|rakor)|tindak\s*lanjut|kesepahaman)\b[^.]{0,60}\.?\s*$"""
 )
 PRONOMINA: Final = _pola(r"\s*(?:kami|kita|saya)\b")
 # "Arahan kepada Kemnaker", "Tugas Tim Ekosistem": a heading that also names the party.
 JUDUL_BERPIHAK: Final = _pola(
-    r"""(?:(?:rencana\s+)?tindak\s*lanjut|rtl|tugas|arahan|rekomendasi|penugasan|instruksi|saran"
-    r"|action\s+items?|komitmen)\s*
+    r"""(?:(?:rencana\s+)?tindak\s*lanjut|rtl|tugas|arahan|rekomendasi|penugasan|instruksi|saran
+    |action\s+items?|komitmen)\s*
     (?P<depan>untuk|kepada|bagi|oleh|dari|:|-|–)?\s*(?P<pihak>.+?)\s*:?\s*$"""
 )
 PENGANTAR_PIHAK: Final = _pola(
