@@ -99,7 +99,7 @@ def _sambungan(b: Baris, temuan: Temuan, dalam: int) -> Temuan | None:
         if hari is not None and hari.makna.hari:
             return _nama_hari_setelah(temuan.makna, hari)
     j = b.cocok(j, "pada", "di") if temuan.makna.sifat is Sifat.NAMA_HARI else j
-    berikut = bagian(b, j, dalam + 1)
+    berikut = rentang(b, j, dalam + 1) if kurung else bagian(b, j, dalam + 1)
     if berikut is None or not temuan.makna.hari:
         return None
     if not berikut.makna.hari:  # "Jumat, 31 Februari" is as impossible as its date
@@ -147,20 +147,25 @@ def _hari_dan_tanggal(nama: Makna, tanggal: Makna) -> Makna:
     return tanggal.dengan(*tanggal.hari, *terdekat).tanyakan()
 
 
-def rentang(b: Baris, i: int) -> Temuan | None:
+def rentang(b: Baris, i: int, dalam: int = 0) -> Temuan | None:
     """``20 Maret - 3 April`` means its last day; one that runs backwards has to be asked."""
-    temuan = bagian(b, i)
+    temuan = bagian(b, i, dalam)
     while temuan is not None and temuan.makna.hari:
         j = b.cocok(temuan.akhir, *SAMPAI)
-        berikut = bagian(b, j) if j > temuan.akhir else None
+        berikut = bagian(b, j, dalam) if j > temuan.akhir else None
         if berikut is None or not berikut.makna.hari:
             break
-        temuan = Temuan(ujung_rentang(temuan.makna, berikut.makna), berikut.akhir)
+        temuan = Temuan(
+            ujung_rentang(temuan.makna, berikut.makna, bernama=bernama_hari(b, j)), berikut.akhir
+        )
     return temuan
 
 
-def ujung_rentang(awal: Makna, akhir: Makna) -> Makna:
-    """The end of a range, asked when it lies before the beginning."""
+def ujung_rentang(awal: Makna, akhir: Makna, *, bernama: bool) -> Makna:
+    """The end of a range, asked when it lies before the beginning.
+
+    ``bernama`` tells that the end is written with the name of its day.
+    """
     if awal.sifat is Sifat.NAMA_HARI and akhir.sifat is Sifat.NAMA_HARI:
         if awal.hari[0] <= akhir.hari[0]:
             return akhir
@@ -169,11 +174,18 @@ def ujung_rentang(awal: Makna, akhir: Makna) -> Makna:
             (akhir.hari[0], akhir.hari[0] + timedelta(days=7)), Sifat.NAMA_HARI, tanya=True
         )
     if awal.sifat is Sifat.NAMA_HARI:
-        return _hari_dan_tanggal(awal, akhir)  # "Jumat - 20 Maret 2026"
+        # "Senin-Jumat minggu depan" is a range, "Jumat - 20 Maret 2026" one day.
+        return replace(akhir, mulai=None) if bernama else _hari_dan_tanggal(awal, akhir)
     mulai = awal.mulai or awal.hari[0]
     terbalik = mulai > akhir.hari[-1] and not awal.bergulir
     hasil = replace(akhir, mulai=None if awal.bergulir else mulai)
     return hasil.tanyakan() if terbalik or awal.tanya else hasil
+
+
+def bernama_hari(b: Baris, i: int) -> bool:
+    """Whether the expression at ``i`` begins with the name of a day."""
+    token = b.di(b.cocok(i, "hari"))
+    return token is not None and token.hari is not None
 
 
 def _berjarak(b: Baris, i: int, dalam: int) -> Temuan | None:
@@ -208,7 +220,15 @@ def _h_geser(b: Baris, i: int, dalam: int) -> Temuan | None:
     langsung = aturan_libur.libur(b, panjang.akhir)
     if langsung is None and maju == -1:
         langsung = bagian(b, panjang.akhir, dalam + 1)
-    if langsung is not None and langsung.makna.hari and langsung.makna.sifat is Sifat.HARI:
+    if (
+        langsung is not None
+        and langsung.makna.hari
+        and langsung.makna.sifat
+        in (
+            Sifat.HARI,
+            Sifat.UJUNG,
+        )
+    ):
         return Temuan(_hitung(b, panjang, langsung.makna, maju), langsung.akhir)
     temuan = _dari_tanda(b, panjang, maju, dalam)
     if maju == 1 or temuan.akhir > panjang.akhir:

@@ -11,6 +11,7 @@ from tindaklanjut.tenggat.bagian import (
     PEMISAH,
     SAMPAI,
     bagian,
+    bernama_hari,
     hari_tak_dikenal,
     lewati_kata,
     rentang,
@@ -147,7 +148,9 @@ def _antara(b: Baris, i: int) -> Temuan | None:
     k = b.cocok(temuan.akhir, "dan", "sampai", "hingga", "-")
     lanjut = bagian(b, k) if k > temuan.akhir else None
     if lanjut is not None and lanjut.makna.hari:
-        return Temuan(ujung_rentang(temuan.makna, lanjut.makna), lanjut.akhir)
+        return Temuan(
+            ujung_rentang(temuan.makna, lanjut.makna, bernama=bernama_hari(b, k)), lanjut.akhir
+        )
     akhir = max(temuan.makna.hari)
     return Temuan(Makna((akhir,), Sifat.HARI), temuan.akhir) if temuan.makna.tanya else None
 
