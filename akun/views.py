@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from allauth.account.views import LoginView
 from django.conf import settings
@@ -14,6 +14,9 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from akun.models import Pengguna
+
+if TYPE_CHECKING:
+    from django.forms import Form
 
 # Every account of the sample has it; the login page prints it, production refuses such accounts.
 SANDI_CONTOH = "contoh-2026-tw1"  # public on purpose
@@ -30,12 +33,15 @@ class AkunContoh:
 class Masuk(LoginView):
     """The login page; in trial mode it offers the sample accounts."""
 
+    def get_form(self, form_class: type[Form] | None = None) -> Form:
+        formulir: Form = super().get_form(form_class)
+        for nama, label in (("login", "Nama pengguna atau surel"), ("password", "Kata sandi")):
+            formulir.fields[nama].label = label
+            formulir.fields[nama].widget.attrs.pop("placeholder", None)
+        return formulir
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         konteks: dict[str, Any] = super().get_context_data(**kwargs)
-        bidang = konteks["form"].fields
-        for nama, label in (("login", "Nama pengguna atau surel"), ("password", "Kata sandi")):
-            bidang[nama].label = label
-            bidang[nama].widget.attrs.pop("placeholder", None)
         if not settings.PRODUKSI:
             konteks |= {"akun_contoh": akun_contoh(), "sandi_contoh": SANDI_CONTOH}
         return konteks

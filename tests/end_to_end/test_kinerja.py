@@ -5,15 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from django.template.loader import render_to_string
 from playwright.sync_api import expect
 
+from inti.galat import Penolakan
 from tests.end_to_end.alat import LAPTOP, LEBAR, atur_layar, pastikan_muat, pastikan_mudah_diakses
 from tests.pabrik import unit_lengkap
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from playwright.sync_api import Page
+    from playwright.sync_api import Page, Route
 
     from akun.models import Pengguna, UnitKerja
 
@@ -79,3 +81,33 @@ def test_a_year_without_pk_says_what_comes_next(
         expect(page.locator("main")).to_contain_text("Perjanjian kinerja belum diisi")
         pastikan_muat(page)
         pastikan_mudah_diakses(page)
+
+
+@pytest.mark.parametrize(
+    ("status", "isi", "pesan"),
+    [
+        (409, "TW I sudah dikunci.", "TW I sudah dikunci."),
+        (500, "", "Data Anda aman. Muat ulang, lalu ulangi. Kode: 500."),
+        (None, "", "Koneksi terputus."),
+    ],
+)
+def test_a_failed_request_is_told_and_the_page_stays(
+    tabel: Callable[[tuple[int, int]], Page], status: int | None, isi: str, pesan: str
+) -> None:
+    page = tabel(LAPTOP)
+    penolakan = render_to_string("galat/_penolakan.html", {"penolakan": Penolakan(isi)})
+
+    def jawab(rute: Route) -> None:
+        if status is None:
+            rute.abort()
+        else:
+            rute.fulfill(status=status, body=penolakan if isi else "")
+
+    page.route("**/kinerja/?iku=4.1", jawab)
+    page.get_by_role("link", name="Matriks RB").click()
+    roti = page.get_by_role("status")
+    expect(roti).to_contain_text(pesan)
+    expect(page.locator("#panel")).to_contain_text("Hitung IKU 1.3")
+    pastikan_mudah_diakses(page)
+    roti.get_by_role("button", name="Tutup pemberitahuan").click()
+    expect(roti).to_be_empty()

@@ -54,6 +54,7 @@ def test_a_wrong_password_says_what_to_do(
     page.get_by_label("Kata sandi", exact=True).fill("salah sekali")
     page.get_by_role("button", name="Masuk").click()
     expect(page.get_by_role("alert")).to_contain_text("Nama pengguna atau kata sandi salah")
+    expect(page.get_by_label("Nama pengguna atau surel")).to_have_value(asdep.username)
     pastikan_mudah_diakses(page)
 
 
