@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from impor.sel import SEL_KOSONG, Sel, SelDitolak, normal
-from impor.skema import LEMBAR, PER_NAMA, PER_NORMAL, UNIT_CONTOH, Kolom, Lembar
+from impor.skema import JUDUL_ALASAN, LEMBAR, PER_NAMA, PER_NORMAL, Kolom, Lembar
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from impor.berkas import BarisMentah, LembarMentah
+    from impor.mentah import BarisMentah, LembarMentah
 
 BARIS_JUDUL_TERJAUH = 15
+_KETERANGAN_JUDUL = re.compile(r"\([^)]*\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ class BukuDibaca:
     """All rows of the known sheets and what was odd about the workbook itself."""
 
     baris: dict[str, list[Baris]] = field(default_factory=dict)
-    judul: dict[str, tuple[int, list[str]]] = field(default_factory=dict)
+    kolom: dict[str, list[tuple[Kolom, int]]] = field(default_factory=dict)
     galat: list[Catatan] = field(default_factory=list)
     peringatan: list[Catatan] = field(default_factory=list)
 
@@ -82,12 +84,21 @@ def baca_buku(buku: Sequence[LembarMentah]) -> BukuDibaca:
             hasil.peringatan.append(Catatan(mentah.nama, None, "", "", alasan))
             continue
         _baca_lembar(lembar, mentah, hasil)
-    if not hasil.baris and not hasil.galat:
+    if not hasil.baris:
         nama = ", ".join(PER_NAMA)
-        alasan = f"Tidak ada lembar yang dikenal. Lembar yang dibaca: {nama}."
-        hasil.galat.append(Catatan("", None, "", "", alasan))
+        alasan = f"Tidak ada lembar yang dikenal, jadi tidak ada yang dibaca. Yang dibaca: {nama}."
+        hasil.peringatan.append(Catatan("", None, "", "", alasan))
     hasil.baris = {x.nama: hasil.baris[x.nama] for x in LEMBAR if x.nama in hasil.baris}
     return hasil
+
+
+def normal_judul(teks: str) -> str:
+    """Fold a heading; a remark in brackets behind it does not count."""
+    return normal(_KETERANGAN_JUDUL.sub("", teks))
+
+
+def _kamus(lembar: Lembar) -> dict[str, str]:
+    return {normal(k.judul): k.bidang for k in lembar.kolom}
 
 
 def _tebak_lembar(mentah: LembarMentah) -> Lembar | None:
@@ -99,12 +110,12 @@ def _tebak_lembar(mentah: LembarMentah) -> Lembar | None:
 
 def _judul(lembar: Lembar, mentah: LembarMentah) -> tuple[int, dict[str, int]]:
     """The heading row (its position) and the column of each known field."""
-    kamus = {normal(k.judul): k.bidang for k in lembar.kolom}
+    kamus = _kamus(lembar)
     terbaik: tuple[int, dict[str, int]] = (-1, {})
     for posisi, baris in enumerate(mentah.baris[:BARIS_JUDUL_TERJAUH]):
         kolom: dict[str, int] = {}
         for i, sel in enumerate(baris.sel):
-            bidang = kamus.get(normal(sel.teks)) if isinstance(sel.nilai, str) else None
+            bidang = kamus.get(normal_judul(sel.teks)) if isinstance(sel.nilai, str) else None
             if bidang is not None:
                 kolom.setdefault(bidang, i)
         if len(kolom) > len(terbaik[1]):
@@ -125,14 +136,16 @@ def _baca_lembar(lembar: Lembar, mentah: LembarMentah, hasil: BukuDibaca) -> Non
             hasil.galat.append(Catatan(lembar.nama, nomor, judul, "", alasan))
         return
     baris_judul = mentah.baris[posisi]
-    hasil.judul[lembar.nama] = (baris_judul.nomor, [s.teks for s in baris_judul.sel])
     _peringatkan_kolom(lembar, baris_judul, tempat, hasil)
-    kolom = [(k, tempat[k.bidang]) for k in lembar.kolom if k.bidang in tempat]
+    hasil.kolom[lembar.nama] = kolom = [
+        (k, tempat[k.bidang]) for k in lembar.kolom if k.bidang in tempat
+    ]
+    contoh = lembar.contoh()
     for baris in mentah.baris[posisi + 1 :]:
         dibaca = _baca_baris(lembar, baris, kolom)
         if dibaca is None:
             continue
-        if next(iter(dibaca.nilai.values()), "") == UNIT_CONTOH:
+        if not dibaca.galat and dibaca.nilai == contoh:
             alasan = "Baris contoh dari templat, dilewati."
             hasil.peringatan.append(dibaca.catatan(lembar.kolom[0].bidang, alasan))
             continue
@@ -143,13 +156,13 @@ def _peringatkan_kolom(
     lembar: Lembar, baris: BarisMentah, tempat: dict[str, int], hasil: BukuDibaca
 ) -> None:
     dipakai = set(tempat.values())
-    kamus = {normal(k.judul) for k in lembar.kolom}
+    kamus = _kamus(lembar)
     for i, sel in enumerate(baris.sel):
-        if sel.kosong or i in dipakai:
+        if sel.kosong or i in dipakai or normal(sel.teks) == normal(JUDUL_ALASAN):
             continue
         alasan = (
             "Kolom ini ada dua kali; yang kedua dilewati."
-            if normal(sel.teks) in kamus
+            if normal_judul(sel.teks) in kamus
             else "Kolom tidak dikenal, dilewati."
         )
         hasil.peringatan.append(Catatan(lembar.nama, baris.nomor, sel.teks, "", alasan))
@@ -170,6 +183,9 @@ def _baca_baris(
             continue
         if k.kunci and (nilai is None or nilai == ""):
             baris.galat.append(baris.catatan(k.bidang, f"Isi kolom {k.judul}."))
+            continue
+        if k.terlalu_panjang(nilai):
+            baris.galat.append(baris.catatan(k.bidang, f"Paling panjang {k.maks} huruf."))
             continue
         baris.nilai[k.bidang] = nilai
     return baris

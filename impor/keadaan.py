@@ -3,16 +3,17 @@ export."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import TYPE_CHECKING
 
 from akun.lingkup import Lingkup
 from akun.muat import muat_unit, rantai_unit
-from impor.sel import Isi
+from impor.sel import Isi, rapikan_teks, satu_baris
 from inti.urut import kunci_urut
 from kinerja.muat import muat_iku, muat_komponen, muat_narasi, muat_pk, muat_realisasi
 from rb.isian import IsianTonggak
 from rb.muat import muat_rb, muat_tonggak
+from renaksi.isian import Butir
 from renaksi.muat import muat_renaksi, muat_tahapan, muat_topik
 from tindaklanjut.isian import IsianKendala, IsianRapat, IsianTindakLanjut
 from tindaklanjut.muat import muat_hasil, muat_kendala, muat_rapat, muat_tindak_lanjut
@@ -57,9 +58,37 @@ def _muat(lingkup: Lingkup) -> Keadaan:
         "Tindak Lanjut": dict(muat_tindak_lanjut(lingkup)),
         "Narasi": dict(muat_narasi(lingkup)),
     }
-    for nama in ("Tonggak RB", "Rapat", "Kendala", "Tindak Lanjut"):
-        mentah[nama] = {k: susun(isian) for k, isian in mentah[nama].items()}
-    return mentah
+    return {
+        nama: {k: susun(rapikan(isian)) for k, isian in baris.items()}
+        for nama, baris in mentah.items()
+    }
+
+
+def rapikan(isian: Isi) -> Isi:
+    """Bring the texts of a stored row to the form in which a cell gives them back.
+
+    Pages keep blanks and line ends that no workbook holds; without this an export would never
+    compare equal to what it was made from.
+    """
+    beda: dict[str, Isi] = {}
+    for f in fields(isian):
+        lama = getattr(isian, f.name)
+        baru = _rapikan_nilai(lama)
+        if baru != lama:
+            beda[f.name] = baru
+    return replace(isian, **beda) if beda else isian
+
+
+def _rapikan_nilai(nilai: Isi) -> Isi:
+    if isinstance(nilai, str):
+        return rapikan_teks(nilai)
+    if isinstance(nilai, Butir):
+        return replace(nilai, teks=satu_baris(nilai.teks))
+    if isinstance(nilai, tuple) and nilai and isinstance(nilai[0], Butir):
+        return tuple(_rapikan_nilai(b) for b in nilai)
+    if isinstance(nilai, tuple) and nilai and all(isinstance(b, str) for b in nilai):
+        return tuple(satu_baris(b) for b in nilai)
+    return nilai
 
 
 def _urut(daftar: Iterable[Isi]) -> tuple[Isi, ...]:

@@ -15,6 +15,7 @@ from impor.sel import (
     baca_teks,
     normal,
     pecah_daftar,
+    satu_baris,
 )
 from inti.tanggal import TanggalTidakDikenali, baca_tanggal
 from inti.triwulan import TriwulanTidakDikenali, baca_triwulan, label_triwulan
@@ -80,7 +81,7 @@ def baca_keterangan(sel: Sel) -> tuple[Butir, ...]:
     """One statement per line, ``2026-03-12 | text`` or the text alone."""
     butir: list[Butir] = []
     for baris in baca_teks(sel).split("\n"):
-        bersih = baris.strip().lstrip("•").strip()
+        bersih = satu_baris(baris.strip().lstrip("•"))
         if not bersih:
             continue
         depan, pemisah, teks = bersih.partition("|")
@@ -104,9 +105,15 @@ def tulis_keterangan(nilai: Sequence[Butir]) -> str | None:
     return "\n".join(butir_teks(b) for b in nilai) or None
 
 
+def baca_nama(sel: Sel) -> str:
+    """The name of a party, on one line."""
+    return satu_baris(baca_teks(sel))
+
+
 def baca_bukti(sel: Sel) -> tuple[str, ...]:
     """One link or naskah number per line."""
-    return tuple(dict.fromkeys(b.strip() for b in baca_teks(sel).split("\n") if b.strip()))
+    baris = (satu_baris(b) for b in baca_teks(sel).split("\n"))
+    return tuple(dict.fromkeys(b for b in baris if b))
 
 
 def tulis_baris(nilai: Sequence[str]) -> str | None:

@@ -81,7 +81,7 @@ def periksa_entri(entri: Entri, papan: Papan, pada: date) -> Iterator[Temuan]:
             continue
         ditolak = papan.ditolak[lembar].get(kunci)
         if ditolak is not None:
-            entri.menunggu = f"Menunggu baris {ditolak.baris.nomor} lembar {lembar}."
+            entri.menunggu = f"menunggu baris {ditolak.baris.nomor} lembar {lembar}"
         else:
             hilang = True
             yield galat(bidang, f"{teks} belum ada. Tambahkan barisnya atau perbaiki rujukannya.")
@@ -202,7 +202,7 @@ def _persen_mencurigakan(entri: Entri, bidang: Iterable[str]) -> Iterator[Temuan
         sel = entri.baris.sel.get(nama)
         if sel is None or not sel.tanpa_format or not isinstance(sel.nilai, float):
             continue
-        if 0 < sel.nilai < 1:
+        if 0 < sel.nilai <= 1:
             yield peringatan_persen(nama, sel.teks)
 
 

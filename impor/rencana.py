@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from akun.models import Pengguna
-    from impor.berkas import LembarMentah
+    from impor.mentah import LembarMentah
     from impor.sel import Isi
 
 DIJAGA_KUNCI = frozenset({"Komponen", "Realisasi", "Renaksi", "Kendala", "Narasi"})

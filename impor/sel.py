@@ -16,9 +16,10 @@ from inti.angka import (
     AngkaTidakDikenali,
     baca_angka,
     baca_rentang,
-    format_angka,
+    bulatkan,
     format_rentang,
 )
+from inti.angka_tepat import DESIMAL_TEPAT
 from inti.tanggal import TanggalTidakDikenali, baca_tanggal, format_tanggal
 from inti.triwulan import TriwulanTidakDikenali, baca_triwulan
 from kinerja.hitung import Target
@@ -27,7 +28,9 @@ from kinerja.hitung import Target
 Isi = Any
 
 KOSONG = {"", "-", "–", "—"}
-_BUANG = str.maketrans("", "", " \t\n\u00a0_-*−–")
+_BUANG = str.maketrans("", "", " \t\r\n\u00a0_-*−–")
+# What neither a spreadsheet nor PostgreSQL keeps: control characters but for tab and line end.
+_KENDALI = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 127))
 _FORMAT_DESIMAL = re.compile(r"^0\.(0+)$")
 
 
@@ -57,6 +60,9 @@ class Sel:
             return format_tanggal(self.nilai.date())
         if isinstance(self.nilai, date):
             return format_tanggal(self.nilai)
+        if isinstance(self.nilai, int | float) and not isinstance(self.nilai, bool):
+            angka = f"{_desimal(self.nilai, self.format).normalize():f}".replace(".", ",")
+            return f"{angka}%" if "%" in self.format else angka
         return "" if self.nilai is None else str(self.nilai)
 
 
@@ -89,15 +95,27 @@ def baca_teks(sel: Sel) -> str:
         return nilai.strftime("%H.%M")
     if isinstance(nilai, int | float):
         return _angka_teks(nilai, sel.format)
-    bersih = str(nilai).replace("_x000D_", "").replace("\r\n", "\n").replace("\r", "\n")
-    return "\n".join(baris.strip() for baris in bersih.strip().split("\n"))
+    return rapikan_teks(str(nilai))
+
+
+def rapikan_teks(teks: str) -> str:
+    """Free text in the one form a workbook can hold: no trailing blanks, a lone dash is empty."""
+    bersih = teks.replace("_x000D_", "").replace("\r\n", "\n").replace("\r", "\n")
+    bersih = bersih.translate(_KENDALI)
+    bersih = "\n".join(baris.rstrip() for baris in bersih.split("\n")).strip()
+    return "" if bersih in KOSONG else bersih
+
+
+def satu_baris(teks: str) -> str:
+    """Free text on one line."""
+    return " ".join(rapikan_teks(teks).split())
 
 
 def _angka_teks(nilai: float, bentuk: str) -> str:
     desimal = _FORMAT_DESIMAL.match(bentuk)
     if desimal:
         return f"{nilai:.{len(desimal.group(1))}f}"
-    return str(int(nilai)) if float(nilai).is_integer() else repr(nilai)
+    return str(int(nilai)) if float(nilai).is_integer() else f"{nilai:.15g}"
 
 
 def baca_kode(sel: Sel) -> str:
@@ -109,6 +127,19 @@ def baca_kode(sel: Sel) -> str:
     return " ".join(baca_teks(sel).split())
 
 
+def _desimal(nilai: float, bentuk: str) -> Decimal:
+    # 15 significant digits: what Excel itself keeps; drops binary noise such as 0.1 + 0.2.
+    angka = Decimal(f"{nilai:.15g}")
+    return angka * 100 if "%" in bentuk else angka
+
+
+def _ringkas(angka: Decimal) -> Decimal:
+    """Cut the long tail a formula leaves; six decimals are what the database keeps."""
+    eksponen = angka.as_tuple().exponent
+    panjang = isinstance(eksponen, int) and eksponen < -DESIMAL_TEPAT
+    return bulatkan(angka, DESIMAL_TEPAT) if panjang else angka
+
+
 def baca_desimal(sel: Sel) -> Decimal | None:
     """A figure; a percent-formatted 0,92 means 92; None when empty."""
     _periksa(sel)
@@ -116,14 +147,12 @@ def baca_desimal(sel: Sel) -> Decimal | None:
     if isinstance(nilai, bool | date | time):
         raise SelDitolak("Isi dengan angka, misalnya 62,97.")
     if isinstance(nilai, int | float):
-        # 15 significant digits: what Excel itself keeps; drops binary noise such as 0.1 + 0.2.
-        angka = Decimal(f"{nilai:.15g}")
-        return angka * 100 if "%" in sel.format else angka
+        return _ringkas(_desimal(nilai, sel.format))
     teks = "" if nilai is None else str(nilai).strip()
     if teks in KOSONG:
         return None
     try:
-        return baca_angka(teks)
+        return _ringkas(baca_angka(teks))
     except AngkaTidakDikenali as salah:
         raise SelDitolak(str(salah)) from salah
 
@@ -197,7 +226,7 @@ def baca_triwulan_sel(sel: Sel) -> int | None:
 
 def pecah_daftar(sel: Sel) -> tuple[str, ...]:
     """Parts separated by ``;`` or a new line, trimmed, without repeats."""
-    bagian = (b.strip() for b in re.split(r"[;\n]", baca_teks(sel)))
+    bagian = (satu_baris(b) for b in re.split(r"[;\n]", baca_teks(sel)))
     return tuple(dict.fromkeys(b for b in bagian if b))
 
 
@@ -212,8 +241,3 @@ def tulis_target(target: Target) -> Decimal | str | None:
 def _digit(nilai: Decimal) -> int:
     eksponen = nilai.normalize().as_tuple().exponent
     return max(0, -eksponen) if isinstance(eksponen, int) else 0
-
-
-def angka_ringkas(nilai: Decimal) -> str:
-    """A figure for a message: exact, comma decimals."""
-    return format_angka(nilai, None)

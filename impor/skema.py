@@ -5,13 +5,13 @@ Order of the sheets is the order of writing: what a sheet refers to stands befor
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from akun.isian import IsianUnit
+from impor import kolom as kol
 from impor import kolom_khusus as khusus
 from impor import sel
+from impor.kolom import Kolom, Lembar
 from kinerja.isian import IsianIKU, IsianKomponen, IsianNarasi, IsianPK, IsianRealisasi
 from kinerja.pilihan import (
     Akumulasi,
@@ -38,220 +38,123 @@ from tindaklanjut.pilihan import (
 )
 
 if TYPE_CHECKING:
-    from django.db import models
+    from collections.abc import Mapping
 
-Baca = Callable[[sel.Sel], sel.Isi]
-Tulis = Callable[[sel.Isi], sel.Isi]
-
-
-def _apa_adanya(nilai: sel.Isi) -> sel.Isi:
-    return nilai or None
-
-
-@dataclass(frozen=True, slots=True)
-class Kolom:
-    """One column. ``bidang`` is the field of the isian; ``tetap`` keeps a stored value when the
-    cell is empty, because the field has no empty state."""
-
-    judul: str
-    bidang: str
-    baca: Baca = sel.baca_teks
-    tulis: Tulis = _apa_adanya
-    kunci: bool = False
-    tetap: bool = False
-    pilihan: type[models.TextChoices] | None = None
-    contoh: sel.Isi = None
-    lebar: int = 16
-
-
-@dataclass(frozen=True, slots=True)
-class Lembar:
-    """One sheet and the isian its rows become."""
-
-    nama: str
-    isian: type
-    kolom: tuple[Kolom, ...]
-
-    @property
-    def kunci(self) -> tuple[Kolom, ...]:
-        return tuple(k for k in self.kolom if k.kunci)
-
-    def judul(self, bidang: str) -> str:
-        """Heading of the column that holds ``bidang``; of the first key column when none does."""
-        return next((k.judul for k in self.kolom if k.bidang == bidang), self.kolom[0].judul)
-
-
-def _pilihan(
-    judul: str,
-    bidang: str,
-    pilihan: type[models.TextChoices],
-    *,
-    contoh: str = "",
-    kunci: bool = False,
-    tetap: bool = True,
-) -> Kolom:
-    return Kolom(
-        judul,
-        bidang,
-        khusus.pembaca_pilihan(pilihan),
-        khusus.penulis_pilihan(pilihan),
-        kunci=kunci,
-        tetap=tetap,
-        pilihan=pilihan,
-        contoh=contoh,
-    )
-
-
-def _kode(
-    judul: str, bidang: str, contoh: sel.Isi, *, kunci: bool = True, lebar: int = 16
-) -> Kolom:
-    return Kolom(judul, bidang, sel.baca_kode, kunci=kunci, contoh=contoh, lebar=lebar)
-
-
-def _desimal(judul: str, bidang: str, *, contoh: sel.Isi = None, tetap: bool = False) -> Kolom:
-    return Kolom(judul, bidang, sel.baca_desimal, khusus.apa, tetap=tetap, contoh=contoh)
-
-
-def _tanggal(judul: str, bidang: str, *, contoh: sel.Isi = None) -> Kolom:
-    return Kolom(judul, bidang, sel.baca_tanggal_sel, contoh=contoh, lebar=14)
-
-
-def _teks(judul: str, bidang: str, *, contoh: sel.Isi = None, lebar: int = 24) -> Kolom:
-    return Kolom(judul, bidang, contoh=contoh, lebar=lebar)
-
-
-def _target(judul: str, bidang: str, contoh: sel.Isi = None) -> Kolom:
-    return Kolom(judul, bidang, sel.baca_target, sel.tulis_target, contoh=contoh)
-
-
-UNIT = _kode("Kode Unit", "unit", "CONTOH")
-TAHUN = Kolom("Tahun", "tahun", sel.baca_tahun, kunci=True, contoh=2026, lebar=8)
-KODE_IKU = _kode("Kode IKU", "kode", "1.1", lebar=10)
-TRIWULAN = Kolom(
-    "Triwulan",
-    "triwulan",
-    sel.baca_triwulan_sel,
-    khusus.tulis_triwulan,
-    kunci=True,
-    contoh="TW I",
-    lebar=10,
-)
-BUKTI = Kolom("Bukti", "bukti", khusus.baca_bukti, khusus.tulis_baris, lebar=36)
-
+__all__ = ["JUDUL_ALASAN", "LEMBAR", "PER_NAMA", "PER_NORMAL", "Kolom", "Lembar"]
 
 LEMBAR: tuple[Lembar, ...] = (
     Lembar(
         "Unit",
         IsianUnit,
         (
-            _kode("Kode", "kode", "CONTOH"),
-            _teks("Nama", "nama", contoh="Asisten Deputi Contoh", lebar=60),
-            _kode("Induk", "induk", None, kunci=False),
+            kol.kode("Kode", "kode", "CONTOH", maks=40),
+            kol.teks("Nama", "nama", contoh="Asisten Deputi Contoh", lebar=60, maks=250),
+            kol.kode("Induk", "induk", None, kunci=False, maks=40),
         ),
     ),
     Lembar(
         "Perjanjian Kinerja",
         IsianPK,
         (
-            UNIT,
-            TAHUN,
-            _teks("Nomor", "nomor", contoh="PK-04/2026"),
-            _tanggal("Tanggal", "tanggal", contoh="2026-01-30"),
-            _desimal("Batas Capaian", "batas_capaian", contoh=120, tetap=True),
+            kol.UNIT,
+            kol.TAHUN,
+            kol.teks("Nomor", "nomor", contoh="PK-04/2026", maks=120),
+            kol.tanggal("Tanggal", "tanggal", contoh="2026-01-30"),
+            kol.desimal("Batas Capaian", "batas_capaian", contoh=120, tetap=True),
         ),
     ),
     Lembar(
         "IKU",
         IsianIKU,
         (
-            UNIT,
-            TAHUN,
-            _kode("Kode", "kode", "1.1", lebar=8),
-            _kode("Sasaran No", "sasaran_nomor", "1", kunci=False, lebar=10),
-            _teks("Sasaran", "sasaran", contoh="Terwujudnya layanan yang berkualitas", lebar=40),
-            _teks("Indikator", "indikator", contoh="Cakupan kepesertaan", lebar=40),
-            _teks("Satuan", "satuan", contoh="persen", lebar=12),
-            _pilihan("Arah", "arah", Arah, contoh="naik"),
-            _pilihan("Rumus Turun", "rumus_turun", RumusTurun, tetap=False),
-            _pilihan("Cara Hitung", "cara_hitung", CaraHitung, contoh="langsung"),
-            _pilihan("Akumulasi", "akumulasi", Akumulasi, contoh="posisi"),
-            _desimal("Skala Maks", "skala_maks"),
-            _target("Target Tahun", "target_tahun", 35.09),
-            _target("Target TW I", "target_tw1", 33.67),
-            _target("Target TW II", "target_tw2", 34.14),
-            _target("Target TW III", "target_tw3", 34.62),
-            _target("Target TW IV", "target_tw4", 35.09),
-            _teks("Penanggung Jawab", "penanggung_jawab", contoh="Tim Contoh"),
-            _teks("Definisi", "definisi", lebar=40),
-            _teks("Formula", "formula", lebar=40),
+            kol.UNIT,
+            kol.TAHUN,
+            kol.kode("Kode", "kode", "1.1", lebar=8),
+            kol.kode("Sasaran No", "sasaran_nomor", "1", kunci=False, lebar=10),
+            kol.teks("Sasaran", "sasaran", contoh="Terwujudnya layanan yang berkualitas", lebar=40),
+            kol.teks("Indikator", "indikator", contoh="Cakupan kepesertaan", lebar=40),
+            kol.teks("Satuan", "satuan", contoh="persen", lebar=12, maks=60),
+            kol.pilihan("Arah", "arah", Arah, contoh="naik"),
+            kol.pilihan("Rumus Turun", "rumus_turun", RumusTurun, tetap=False),
+            kol.pilihan("Cara Hitung", "cara_hitung", CaraHitung, contoh="langsung"),
+            kol.pilihan("Akumulasi", "akumulasi", Akumulasi, contoh="posisi"),
+            kol.desimal("Skala Maks", "skala_maks"),
+            kol.target("Target Tahun", "target_tahun", 35.09),
+            kol.target("Target TW I", "target_tw1", 33.67),
+            kol.target("Target TW II", "target_tw2", 34.14),
+            kol.target("Target TW III", "target_tw3", 34.62),
+            kol.target("Target TW IV", "target_tw4", 35.09),
+            kol.teks("Penanggung Jawab", "penanggung_jawab", contoh="Tim Contoh", maks=150),
+            kol.teks("Definisi", "definisi", lebar=40),
+            kol.teks("Formula", "formula", lebar=40),
         ),
     ),
     Lembar(
         "Komponen",
         IsianKomponen,
         (
-            UNIT,
-            TAHUN,
-            KODE_IKU,
-            TRIWULAN,
-            Kolom("Nama", "nama", kunci=True, contoh="Jumlah peserta", lebar=40),
-            _pilihan("Sisi", "sisi", Sisi, contoh="pembilang"),
-            _desimal("Nilai", "nilai", contoh=47951794),
+            kol.UNIT,
+            kol.TAHUN,
+            kol.KODE_IKU,
+            kol.TRIWULAN,
+            kol.nama("Nama", "nama", contoh="Jumlah peserta", lebar=40, kunci=True),
+            kol.pilihan("Sisi", "sisi", Sisi, contoh="pembilang"),
+            kol.desimal("Nilai", "nilai", contoh=47951794),
         ),
     ),
     Lembar(
         "Realisasi",
         IsianRealisasi,
         (
-            UNIT,
-            TAHUN,
-            KODE_IKU,
-            TRIWULAN,
-            _pilihan("Keadaan", "keadaan", Keadaan, contoh="terukur"),
-            _desimal("Nilai", "nilai", contoh=34.79),
-            _teks("Periode Data", "periode_data", contoh="Maret 2026"),
-            _pilihan("Sifat", "sifat", Sifat, contoh="tetap", tetap=False),
-            _teks("Sumber", "sumber", contoh="BPS", lebar=36),
-            _teks("Alasan", "alasan", lebar=36),
+            kol.UNIT,
+            kol.TAHUN,
+            kol.KODE_IKU,
+            kol.TRIWULAN,
+            kol.pilihan("Keadaan", "keadaan", Keadaan, contoh="terukur"),
+            kol.desimal("Nilai", "nilai", contoh=34.79),
+            kol.teks("Periode Data", "periode_data", contoh="Maret 2026", maks=120),
+            kol.pilihan("Sifat", "sifat", Sifat, contoh="tetap", tetap=False),
+            kol.teks("Sumber", "sumber", contoh="BPS", lebar=36, maks=250),
+            kol.teks("Alasan", "alasan", lebar=36),
         ),
     ),
     Lembar(
         "Tahapan",
         IsianTahapan,
         (
-            UNIT,
-            TAHUN,
-            Kolom("Tahap", "tahap", sel.baca_bulat, kunci=True, contoh=1, lebar=8),
-            _teks("Nama", "nama", contoh="Identifikasi permasalahan", lebar=36),
-            _teks("Alias", "alias", contoh="Perencanaan kebijakan", lebar=36),
-            _desimal("Bobot", "bobot", contoh=20, tetap=True),
+            kol.UNIT,
+            kol.TAHUN,
+            kol.Kolom("Tahap", "tahap", sel.baca_bulat, kunci=True, contoh=1, lebar=8),
+            kol.teks("Nama", "nama", contoh="Identifikasi permasalahan", lebar=36, maks=120),
+            kol.teks("Alias", "alias", contoh="Perencanaan kebijakan", lebar=36, maks=120),
+            kol.desimal("Bobot", "bobot", contoh=20, tetap=True),
         ),
     ),
     Lembar(
         "Topik",
         IsianTopik,
         (
-            UNIT,
-            TAHUN,
-            KODE_IKU,
-            Kolom("Topik", "nama", kunci=True, contoh="Kebijakan upah minimum", lebar=60),
+            kol.UNIT,
+            kol.TAHUN,
+            kol.KODE_IKU,
+            kol.nama("Topik", "nama", contoh="Kebijakan upah minimum", lebar=60, kunci=True),
         ),
     ),
     Lembar(
         "Renaksi",
         IsianRenaksi,
         (
-            UNIT,
-            TAHUN,
-            KODE_IKU,
-            TRIWULAN,
-            _kode("No", "nomor", "1", lebar=6),
-            _teks("Uraian", "uraian", contoh="Pemetaan kebutuhan tenaga kerja", lebar=48),
-            _tanggal("Tenggat", "tenggat", contoh="2026-03-31"),
-            _teks("PIC", "pic", contoh="Tim Contoh"),
-            _pilihan("Status", "status", StatusRenaksi, contoh="berjalan"),
-            _tanggal("Tanggal Selesai", "tanggal_selesai"),
-            Kolom(
+            kol.UNIT,
+            kol.TAHUN,
+            kol.KODE_IKU,
+            kol.TRIWULAN,
+            kol.kode("No", "nomor", "1", lebar=6),
+            kol.teks("Uraian", "uraian", contoh="Pemetaan kebutuhan tenaga kerja", lebar=48),
+            kol.tanggal("Tenggat", "tenggat", contoh="2026-03-31"),
+            kol.nama("PIC", "pic", contoh="Tim Contoh"),
+            kol.pilihan("Status", "status", StatusRenaksi, contoh="berjalan"),
+            kol.tanggal("Tanggal Selesai", "tanggal_selesai"),
+            kol.Kolom(
                 "Keterangan",
                 "keterangan",
                 khusus.baca_keterangan,
@@ -259,59 +162,59 @@ LEMBAR: tuple[Lembar, ...] = (
                 contoh="2026-03-12 | Rapat pembahasan draf",
                 lebar=60,
             ),
-            Kolom("Topik", "topik", sel.baca_teks, khusus.apa, lebar=36),
-            Kolom("Tahap", "tahap", sel.baca_bulat, lebar=8),
-            _teks("Hambatan", "hambatan"),
-            _teks("Alasan", "alasan"),
+            kol.Kolom("Topik", "topik", khusus.baca_nama, khusus.apa, lebar=36),
+            kol.Kolom("Tahap", "tahap", sel.baca_bulat, lebar=8),
+            kol.teks("Hambatan", "hambatan"),
+            kol.teks("Alasan", "alasan"),
         ),
     ),
     Lembar(
         "RB",
         IsianRB,
         (
-            UNIT,
-            TAHUN,
-            _kode("No", "nomor", "1", lebar=6),
-            _teks("Uraian", "uraian", contoh="Penyusunan laporan triwulanan", lebar=48),
-            _pilihan("Jenis", "jenis", JenisRB, contoh="general"),
-            _teks("PIC", "pic", contoh="Tim Contoh"),
-            Kolom("TW I", "tw1", khusus.baca_tenggat_rb, contoh="x", lebar=14),
-            Kolom("TW II", "tw2", khusus.baca_tenggat_rb, contoh="2026-06-15", lebar=14),
-            Kolom("TW III", "tw3", khusus.baca_tenggat_rb, lebar=14),
-            Kolom("TW IV", "tw4", khusus.baca_tenggat_rb, lebar=14),
-            _teks("Catatan", "catatan", lebar=36),
+            kol.UNIT,
+            kol.TAHUN,
+            kol.kode("No", "nomor", "1", lebar=6),
+            kol.teks("Uraian", "uraian", contoh="Penyusunan laporan triwulanan", lebar=48),
+            kol.pilihan("Jenis", "jenis", JenisRB, contoh="general"),
+            kol.nama("PIC", "pic", contoh="Tim Contoh"),
+            kol.Kolom("TW I", "tw1", khusus.baca_tenggat_rb, contoh="x", lebar=14),
+            kol.Kolom("TW II", "tw2", khusus.baca_tenggat_rb, contoh="2026-06-15", lebar=14),
+            kol.Kolom("TW III", "tw3", khusus.baca_tenggat_rb, lebar=14),
+            kol.Kolom("TW IV", "tw4", khusus.baca_tenggat_rb, lebar=14),
+            kol.teks("Catatan", "catatan", lebar=36),
         ),
     ),
     Lembar(
         "Tonggak RB",
         IsianTonggak,
         (
-            UNIT,
-            TAHUN,
-            _kode("No RB", "nomor", "1", lebar=8),
-            TRIWULAN,
-            _pilihan("Status", "status", StatusTonggak, contoh="belum"),
-            _tanggal("Tanggal Selesai", "tanggal_selesai"),
-            BUKTI,
-            _teks("Catatan", "catatan", lebar=36),
+            kol.UNIT,
+            kol.TAHUN,
+            kol.kode("No RB", "nomor", "1", lebar=8),
+            kol.TRIWULAN,
+            kol.pilihan("Status", "status", StatusTonggak, contoh="belum"),
+            kol.tanggal("Tanggal Selesai", "tanggal_selesai"),
+            kol.BUKTI,
+            kol.teks("Catatan", "catatan", lebar=36),
         ),
     ),
     Lembar(
         "Rapat",
         IsianRapat,
         (
-            UNIT,
-            _kode("ID Rapat", "kode", "R-2026-0001"),
-            _pilihan("Jenis", "jenis", JenisRapat, contoh="rakor"),
-            _teks("Judul", "judul", contoh="Rapat koordinasi", lebar=60),
-            _tanggal("Tanggal", "tanggal", contoh="2026-02-25"),
-            _teks("Waktu", "waktu", contoh="09.00"),
-            _teks("Tempat", "tempat", contoh="Ruang rapat"),
-            _teks("Pimpinan", "pimpinan", contoh="Asisten Deputi"),
-            _teks("Peserta", "peserta", lebar=36),
-            _teks("Ringkasan", "ringkasan", lebar=36),
-            _teks("Seri", "seri"),
-            Kolom(
+            kol.UNIT,
+            kol.kode("ID Rapat", "kode", "R-2026-0001", maks=40),
+            kol.pilihan("Jenis", "jenis", JenisRapat, contoh="rakor"),
+            kol.teks("Judul", "judul", contoh="Rapat koordinasi", lebar=60, maks=500),
+            kol.tanggal("Tanggal", "tanggal", contoh="2026-02-25"),
+            kol.teks("Waktu", "waktu", contoh="09.00", maks=60),
+            kol.teks("Tempat", "tempat", contoh="Ruang rapat", maks=250),
+            kol.teks("Pimpinan", "pimpinan", contoh="Asisten Deputi", maks=250),
+            kol.teks("Peserta", "peserta", lebar=36),
+            kol.teks("Ringkasan", "ringkasan", lebar=36),
+            kol.teks("Seri", "seri", maks=150),
+            kol.Kolom(
                 "Renaksi",
                 "renaksi",
                 khusus.baca_rujukan_renaksi,
@@ -319,7 +222,7 @@ LEMBAR: tuple[Lembar, ...] = (
                 contoh="2026/TW I/1.1/1",
                 lebar=28,
             ),
-            Kolom(
+            kol.Kolom(
                 "IKU",
                 "iku",
                 khusus.baca_rujukan_iku,
@@ -327,7 +230,7 @@ LEMBAR: tuple[Lembar, ...] = (
                 contoh="2026/1.1",
                 lebar=20,
             ),
-            Kolom(
+            kol.Kolom(
                 "Tonggak",
                 "tonggak",
                 khusus.baca_rujukan_tonggak,
@@ -341,22 +244,22 @@ LEMBAR: tuple[Lembar, ...] = (
         "Hasil Rapat",
         IsianHasil,
         (
-            UNIT,
-            _kode("ID Rapat", "rapat", "R-2026-0001"),
-            _kode("No", "nomor", "1", lebar=6),
-            _pilihan("Jenis", "jenis", JenisHasil, contoh="rekomendasi"),
-            _teks("Uraian", "uraian", contoh="Kemnaker agar menyampaikan data", lebar=80),
+            kol.UNIT,
+            kol.kode("ID Rapat", "rapat", "R-2026-0001", maks=40),
+            kol.kode("No", "nomor", "1", lebar=6),
+            kol.pilihan("Jenis", "jenis", JenisHasil, contoh="rekomendasi"),
+            kol.teks("Uraian", "uraian", contoh="Kemnaker agar menyampaikan data", lebar=80),
         ),
     ),
     Lembar(
         "Kendala",
         IsianKendala,
         (
-            UNIT,
-            TAHUN,
-            TRIWULAN,
-            _kode("No", "nomor", "1", lebar=6),
-            Kolom(
+            kol.UNIT,
+            kol.TAHUN,
+            kol.TRIWULAN,
+            kol.kode("No", "nomor", "1", lebar=6),
+            kol.Kolom(
                 "Kode IKU",
                 "iku",
                 khusus.baca_daftar_kode,
@@ -364,17 +267,17 @@ LEMBAR: tuple[Lembar, ...] = (
                 contoh="1.1",
                 lebar=14,
             ),
-            _teks("Uraian", "uraian", contoh="Anggaran belum disetujui", lebar=80),
-            _pilihan("Status", "status", StatusKendala, contoh="terbuka"),
+            kol.teks("Uraian", "uraian", contoh="Anggaran belum disetujui", lebar=80),
+            kol.pilihan("Status", "status", StatusKendala, contoh="terbuka"),
         ),
     ),
     Lembar(
         "Tindak Lanjut",
         IsianTindakLanjut,
         (
-            UNIT,
-            _kode("ID", "kode", "TL-2026-0001"),
-            Kolom(
+            kol.UNIT,
+            kol.kode("ID", "kode", "TL-2026-0001", maks=40),
+            kol.Kolom(
                 "Sumber",
                 "sumber",
                 khusus.baca_sumber,
@@ -382,7 +285,7 @@ LEMBAR: tuple[Lembar, ...] = (
                 contoh="R-2026-0001/1",
                 lebar=24,
             ),
-            Kolom(
+            kol.Kolom(
                 "IKU",
                 "iku",
                 khusus.baca_rujukan_iku_longgar,
@@ -390,36 +293,39 @@ LEMBAR: tuple[Lembar, ...] = (
                 contoh="2026/1.1",
                 lebar=18,
             ),
-            _teks("Uraian", "uraian", contoh="Menyampaikan data kepesertaan", lebar=60),
-            _teks("PIC", "pic", contoh="Kemnaker"),
-            Kolom("Pendukung", "pendukung", sel.pecah_daftar, khusus.tulis_daftar, lebar=24),
-            _kode("Pengawal", "pengawal", None, kunci=False),
-            _tanggal("Tenggat", "tenggat", contoh="2026-03-20"),
-            _pilihan("Prioritas", "prioritas", Prioritas, contoh="sedang"),
-            _pilihan("Status", "status", Status, contoh="baru"),
-            _tanggal("Tanggal Selesai", "tanggal_selesai"),
-            _teks("Hasil", "hasil", lebar=36),
-            _teks("Hambatan", "hambatan", lebar=24),
-            BUKTI,
-            _teks("Alasan", "alasan", lebar=24),
+            kol.teks("Uraian", "uraian", contoh="Menyampaikan data kepesertaan", lebar=60),
+            kol.nama("PIC", "pic", contoh="Kemnaker"),
+            kol.Kolom(
+                "Pendukung", "pendukung", sel.pecah_daftar, khusus.tulis_daftar, lebar=24, maks=200
+            ),
+            kol.kode("Pengawal", "pengawal", None, kunci=False, maks=150),
+            kol.tanggal("Tenggat", "tenggat", contoh="2026-03-20"),
+            kol.pilihan("Prioritas", "prioritas", Prioritas, contoh="sedang"),
+            kol.pilihan("Status", "status", Status, contoh="baru"),
+            kol.tanggal("Tanggal Selesai", "tanggal_selesai"),
+            kol.teks("Hasil", "hasil", lebar=36),
+            kol.teks("Hambatan", "hambatan", lebar=24),
+            kol.BUKTI,
+            kol.teks("Alasan", "alasan", lebar=24),
         ),
     ),
     Lembar(
         "Narasi",
         IsianNarasi,
         (
-            UNIT,
-            TAHUN,
-            KODE_IKU,
-            TRIWULAN,
-            _pilihan("Bagian", "bagian", Bagian, contoh="latar", kunci=True),
-            _teks("Teks", "teks", contoh="Latar belakang indikator ini …", lebar=100),
-            _desimal("Baseline", "baseline"),
-            _desimal("Aktual", "aktual"),
+            kol.UNIT,
+            kol.TAHUN,
+            kol.KODE_IKU,
+            kol.TRIWULAN,
+            kol.pilihan("Bagian", "bagian", Bagian, contoh="latar", kunci=True),
+            kol.teks("Teks", "teks", contoh="Latar belakang indikator ini …", lebar=100),
+            kol.desimal("Baseline", "baseline"),
+            kol.desimal("Aktual", "aktual"),
         ),
     ),
 )
 
 PER_NAMA: Mapping[str, Lembar] = {lembar.nama: lembar for lembar in LEMBAR}
 PER_NORMAL: Mapping[str, Lembar] = {sel.normal(lembar.nama): lembar for lembar in LEMBAR}
-UNIT_CONTOH = "CONTOH"
+# Our own column in the workbook of refused rows; it says nothing to an import.
+JUDUL_ALASAN = "Alasan Ditolak"

@@ -11,8 +11,6 @@ import openpyxl
 from impor.jalankan import rencanakan_berkas, terapkan
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from akun.models import Pengguna
     from impor.rencana import Rencana
 

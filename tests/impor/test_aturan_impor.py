@@ -260,8 +260,8 @@ def test_a_row_that_depends_on_a_refused_row_waits_with_one_warning() -> None:
     assert galat(r) == [("Rapat", 2, "Judul")]
     menunggu = [(c.lembar, c.baris, c.alasan) for c in r.peringatan]
     assert menunggu == [
-        ("Hasil Rapat", 2, "Menunggu baris 2 lembar Rapat."),
-        ("Tindak Lanjut", 2, "Menunggu baris 2 lembar Hasil Rapat."),
+        ("Hasil Rapat", 2, "menunggu baris 2 lembar Rapat"),
+        ("Tindak Lanjut", 2, "menunggu baris 2 lembar Hasil Rapat"),
     ]
     assert len(r.ditolak) == 3
 

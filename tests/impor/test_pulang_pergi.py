@@ -113,9 +113,7 @@ def test_one_komponen_one_status_and_one_tonggak_date_move_only_their_indicators
     }
 
 
-def _ubah(
-    wb: openpyxl.Workbook, lembar: str, kunci: dict[str, Any], isi: dict[str, Any]
-) -> None:
+def _ubah(wb: openpyxl.Workbook, lembar: str, kunci: dict[str, Any], isi: dict[str, Any]) -> None:
     ws = wb[lembar]
     judul = {str(sel.value): n for n, sel in enumerate(ws[1], start=1)}
     for nomor, baris in enumerate(ws.iter_rows(min_row=2), start=2):
