@@ -16,6 +16,8 @@ BATAS_BARIS_TEMUAN = 12
 """Most lines one finding may name (specification page 6)."""
 
 PANJANG_KUTIPAN = 160
+_AWAL_BARIS_TABEL = 60
+_AKHIR_BARIS_TABEL = 90
 
 
 class Tingkat(StrEnum):
@@ -156,10 +158,17 @@ class Dokumen:
     blok: tuple[Blok, ...] = field(repr=False)
 
     def kutipan(self, nomor: int) -> str:
-        """A short quotation of one line; empty when there is no such line."""
+        """A short quotation of one line; empty when there is no such line.
+
+        A long row of a table keeps its end, where the figures stand.
+        """
         if not 1 <= nomor <= len(self.baris):
             return ""
-        return potong(self.baris[nomor - 1].teks)
+        baris = self.baris[nomor - 1]
+        teks = " ".join(baris.teks.split())
+        if len(teks) <= PANJANG_KUTIPAN or not (baris.sel or "\t" in baris.teks):
+            return potong(teks)
+        return f"{teks[:_AWAL_BARIS_TABEL].rstrip()} … {teks[-_AKHIR_BARIS_TABEL:].lstrip()}"
 
 
 @dataclass(frozen=True, slots=True)

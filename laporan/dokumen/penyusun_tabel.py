@@ -39,7 +39,6 @@ def baca_sel(baris: Baris) -> tuple[str, ...] | None:
 
 def susun_tabel(baris: Sequence[Baris]) -> Tabel:
     """Build one table from its lines."""
-    asli = any(b.sel is not None for b in baris)
     mentah = [(b, baca_sel(b) or ()) for b in baris if b.sel != ()]
     mentah = [(b, s) for b, s in mentah if not all(_GARIS.match(x) for x in s)]
     kepala, label, mulai = _kepala(mentah)
@@ -50,7 +49,7 @@ def susun_tabel(baris: Sequence[Baris]) -> Tabel:
         baru = BarisTabel(
             tuple(Teks((Potongan(b.nomor, x),) if x else ()) for x in sel), (b.nomor,)
         )
-        if isi and not asli and _lanjutan(sel, kepala):
+        if isi and _lanjutan(sel, kepala):
             isi[-1] = _gabung(isi[-1], baru)
         else:
             isi.append(baru)

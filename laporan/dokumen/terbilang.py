@@ -7,7 +7,10 @@ _SATUAN = {"nol": 0, "satu": 1, "dua": 2, "tiga": 3, "empat": 4, "lima": 5, "ena
 _GABUNG = {"sepuluh": 10, "sebelas": 11, "seratus": 100, "seribu": 1000}
 _BESAR = {"ribu": 10**3, "juta": 10**6, "miliar": 10**9, "milyar": 10**9, "triliun": 10**12}
 _HIASAN = frozenset({"rupiah", "orang", "buah", "persen"})
-KATA_BILANGAN = frozenset(_SATUAN) | frozenset(_GABUNG) | {"belas", "puluh", "ratus"}
+POLA_BILANGAN = (
+    r"(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|dua belas)"
+)
+"""Number words that introduce a list."""
 
 
 def baca_terbilang(teks: str) -> int | None:

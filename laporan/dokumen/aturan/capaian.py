@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from laporan.dokumen.angka import tulis
+from laporan.dokumen.angka import POLA_ANGKA, banyak_desimal, desimal, tulis
 from laporan.dokumen.aturan.dasar import Hasil, aturan
 from laporan.dokumen.model import Tingkat
 
@@ -121,19 +122,28 @@ def _dihitung_tahunan(naskah: Naskah, batas: Decimal) -> set[int]:
 def rentang_terbalik(naskah: Naskah) -> Iterator[Hasil]:
     """A range whose lower bound lies above its upper bound."""
     for iku in naskah.iku.values():
-        for p in iku.pernyataan:
-            n = p.nilai
-            if n.bawah is not None and n.atas is not None and n.bawah > n.atas:
-                yield Hasil(f"{iku.label}: rentang {n.teks} terbalik.", p.baris)
+        balik = [
+            p
+            for p in iku.pernyataan
+            if p.nilai.rentang and (p.nilai.bawah or 0) > (p.nilai.atas or 0)
+        ]
+        if balik:
+            baris = [n for p in balik for n in p.baris]
+            yield Hasil(f"{iku.label}: rentang {balik[0].nilai.teks} terbalik.", baris)
 
 
 @aturan("nilai_melebihi_skala", Tingkat.GALAT, "Nilai indeks lebih besar daripada skalanya")
 def nilai_melebihi_skala(naskah: Naskah) -> Iterator[Hasil]:
     """A value such as "4,2 dari 4"."""
     for iku in naskah.iku.values():
-        for p in iku.pernyataan:
-            if p.nilai.skala is not None and (p.nilai.bawah or 0) > p.nilai.skala:
-                yield Hasil(f"{iku.label}: {p.nilai.teks} melebihi skalanya.", p.baris)
+        lebih = [
+            p
+            for p in iku.pernyataan
+            if p.nilai.skala is not None and (p.nilai.bawah or 0) > p.nilai.skala
+        ]
+        if lebih:
+            baris = [n for p in lebih for n in p.baris]
+            yield Hasil(f"{iku.label}: {lebih[0].nilai.teks} melebihi skalanya.", baris)
 
 
 @aturan("capaian_tanpa_realisasi", Tingkat.GALAT, "Capaian terisi padahal realisasi kosong")
@@ -150,3 +160,31 @@ def capaian_tanpa_realisasi(naskah: Naskah) -> Iterator[Hasil]:
         elif _dasar(r):
             pesan = f"{label}: realisasi {real.teks} ada, tetapi capaian ditulis {capaian.teks}."
             yield Hasil(pesan, baris, tingkat=Tingkat.PERINGATAN)
+
+
+_RATA = re.compile(
+    rf"(?i)\brata-rata\s+capaian\b(?P<tengah>[^.;]{{0,80}}?)\b(?:sebesar|adalah|mencapai)\s+"
+    rf"(?P<n>{POLA_ANGKA})\s*%"
+)
+
+
+@aturan("rata_rata_capaian", Tingkat.PERINGATAN, "Rata-rata capaian tidak sama dengan tabelnya")
+def rata_rata_capaian(naskah: Naskah) -> Iterator[Hasil]:
+    """The stated mean of all capaian against the summary table (rows without a value left out)."""
+    baris = [r for r in naskah.baris_iku if r.ringkasan]
+    isi = [n.bawah for r in baris if (n := r.nilai("capaian")) and n.bawah is not None]
+    for b, awal, teks in naskah.kalimat():
+        m = _RATA.search(teks)
+        if not m or len(isi) < 2 or naskah.kode(b) or re.search(r"20\d\d", m["tengah"]):
+            continue
+        tertulis, benar = desimal(m["n"]), sum(isi, Decimal(0)) / len(isi)
+        toleransi = Decimal(1).scaleb(-banyak_desimal(m["n"]))
+        sasaran = re.search(r"(?i)\bsasaran\b", m["tengah"])
+        if tertulis is not None and abs(tertulis - benar) > toleransi and not sasaran:
+            yield Hasil(
+                f"Rata-rata capaian di tabel {tulis(benar)}%, tertulis {m['n']}%.",
+                [
+                    b.isi.baris_pada(awal + m.start()),
+                    *(n for r in baris for n in r.sel("capaian").baris),
+                ],
+            )

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from laporan.dokumen.aturan.dasar import Hasil, aturan
 from laporan.dokumen.model import Jenis, Tingkat
-from laporan.dokumen.pengenal.rincian import Rincian, kenali_rincian, stem_benda
+from laporan.dokumen.pengenal.rincian import Rincian, stem_benda
 from laporan.dokumen.teks import kata_isi, tumpang
-from laporan.dokumen.terbilang import baca_terbilang
+from laporan.dokumen.terbilang import POLA_BILANGAN, baca_terbilang
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 @aturan("jumlah_rincian_berbeda", Tingkat.GALAT, "Jumlah yang disebut tidak sama dengan rinciannya")
 def jumlah_rincian_berbeda(naskah: Naskah) -> Iterator[Hasil]:
     """ "3 indikator kinerja yaitu:" above four items."""
-    for r in kenali_rincian(naskah):
+    for r in naskah.rincian:
         kurang, lebih = r.tertinggi < r.jumlah, r.terendah > r.jumlah
         if not (lebih or (kurang and not r.sebagian)):
             continue
@@ -36,7 +36,7 @@ def jumlah_rincian_berbeda(naskah: Naskah) -> Iterator[Hasil]:
 def rincian_berbeda(naskah: Naskah) -> Iterator[Hasil]:
     """The same count of the same thing is spelled out twice with other names."""
     ada: dict[tuple[str, int, str], list[Rincian]] = {}
-    for r in kenali_rincian(naskah):
+    for r in naskah.rincian:
         if r.kode and len(r.butir) == r.jumlah >= 2 and not r.sebagian:
             ada.setdefault((r.kode, r.jumlah, stem_benda(r.benda)), []).append(r)
     for (_, jumlah, _), kelompok in ada.items():
@@ -63,7 +63,7 @@ _SEBUT_IKU = re.compile(
 @aturan("jumlah_iku_berbeda", Tingkat.GALAT, "Jumlah IKU yang disebut tidak sama dengan tabel")
 def jumlah_iku_berbeda(naskah: Naskah) -> Iterator[Hasil]:
     """A goal is said to have n indicators, the summary table lists another number for it."""
-    dirinci = {r.baris[0] for r in kenali_rincian(naskah)}
+    dirinci = {r.baris[0] for r in naskah.rincian}
     for b, awal, isi in naskah.kalimat():
         sasaran = re.search(r"(?i)\bsasaran(?: kegiatan| program| strategis)?\s+(\d{1,2})\b", isi)
         m = _SEBUT_IKU.search(isi, sasaran.end() if sasaran else 0)
@@ -122,4 +122,41 @@ def nomor_dalam_kalimat(naskah: Naskah) -> Iterator[Hasil]:
             yield Hasil(
                 f"Nomor dalam kalimat tidak urut: {', '.join(f'({n})' for n in nomor)}.",
                 [b.isi.baris_pada(awal)],
+            )
+
+
+_SEBUT_TERCAPAI = re.compile(
+    rf"(?P<n>\d{{1,2}}|{POLA_BILANGAN})\s+(?:\w+\s+)?dari\s+(?P<m>\d{{1,2}}|{POLA_BILANGAN})\s+"
+    r"(?:indikator|IKU)\b(?P<tengah>[^.;]{0,40}?)\b(?P<apa>melampaui|melebihi|mencapai|memenuhi"
+    r"|tercapai|tidak mencapai|belum mencapai|di bawah)\b[^.;]{0,20}?\btarget",
+    re.IGNORECASE,
+)
+
+
+@aturan(
+    "jumlah_iku_tercapai", Tingkat.PERINGATAN, "Jumlah IKU yang tercapai tidak sama dengan tabel"
+)
+def jumlah_iku_tercapai(naskah: Naskah) -> Iterator[Hasil]:
+    """ "Tiga dari empat indikator melampaui target" against the capaian of the summary table."""
+    baris = [r for r in naskah.baris_iku if r.ringkasan]
+    isi = [n.bawah for r in baris if (n := r.nilai("capaian")) and n.bawah is not None]
+    for b, awal, teks in naskah.kalimat():
+        m = _SEBUT_TERCAPAI.search(teks)
+        if not m or not isi or naskah.kode(b):
+            continue
+        n, dari = (int(x) if x.isdigit() else baca_terbilang(x) for x in (m["n"], m["m"]))
+        apa = m["apa"].lower()
+        gagal = sum(x < 100 for x in isi)
+        benar = {
+            "melampaui": {sum(x > 100 for x in isi)},
+            "melebihi": {sum(x > 100 for x in isi)},
+            "di bawah": {gagal},
+            "tidak mencapai": {gagal},
+            "belum mencapai": {gagal},
+        }.get(apa, {sum(x >= 100 for x in isi)})
+        if n not in benar or dari not in {len(baris), len(isi)}:
+            yield Hasil(
+                f"Disebut {m['n']} dari {m['m']} indikator {apa} target; menurut tabel "
+                f"{min(benar)} dari {len(isi)}.",
+                [b.isi.baris_pada(awal + m.start()), *(r.baris.baris[0] for r in baris)],
             )

@@ -147,14 +147,13 @@ def _periksa_anggaran(r: BarisTabel, kolom: list[int | None]) -> Iterator[Hasil]
     pagu, pakai, sisa, persen = (n.bawah if n else None for n in nilai)
     if pagu is None or pakai is None or (nilai[0] and nilai[0].persen):
         return
+    salah: list[str] = []
     if sisa is not None and sisa != pagu - pakai:
-        yield Hasil(
-            f"Sisa seharusnya {tulis(pagu - pakai)}, tertulis {tulis(sisa)}.",
-            r.baris,
-        )
+        salah.append(f"sisa seharusnya {tulis(pagu - pakai)}, tertulis {tulis(sisa)}")
     if persen is not None and pagu and nilai[3] is not None:
         benar = pakai / pagu * 100
         if abs(benar - persen) > nilai[3].setengah():
-            yield Hasil(
-                f"Persentase seharusnya {tulis(benar)}%, tertulis {tulis(persen)}%.", r.baris
-            )
+            salah.append(f"persentase seharusnya {tulis(benar)}%, tertulis {tulis(persen)}%")
+    if salah:
+        pesan = "; ".join(salah)
+        yield Hasil(f"{pesan[0].upper()}{pesan[1:]}.", r.baris)

@@ -95,8 +95,15 @@ def kalimat_berulang(naskah: Naskah) -> Iterator[Hasil]:
         nama = {*kata(iku.nama if iku else ""), *naskah.meta.unit}
         for i, (a, na) in enumerate(daftar):
             for c, nc in daftar[i + 1 :]:
-                if na != nc and (mirip(a, c) >= _MIRIP or _awal_sama(a, c, nama) >= _AWAL_SAMA):
+                serupa = a[0] == c[0] and _awal_sama(a, c, nama) >= _AWAL_SAMA
+                if na != nc and (serupa or _hampir_sama(a, c)):
                     yield Hasil("Kalimat yang hampir sama ditulis dua kali.", [na, nc])
+
+
+def _hampir_sama(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Alike in order; counting the shared words first spares most of the comparing."""
+    sama = len(set(a) & set(b))
+    return sama * 10 >= max(len(set(a)), len(set(b))) * 7 and mirip(a, b) >= _MIRIP
 
 
 def _awal_sama(a: tuple[str, ...], b: tuple[str, ...], nama: set[str]) -> int:

@@ -11,7 +11,7 @@ from laporan.dokumen.angka import tulis
 from laporan.dokumen.aturan.dasar import Hasil, aturan
 from laporan.dokumen.aturan.jumlah_tabel import bobot_rumus
 from laporan.dokumen.model import Jenis, Tingkat
-from laporan.dokumen.pengenal.rincian import kenali_rincian, stem_benda
+from laporan.dokumen.pengenal.rincian import stem_benda
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -105,11 +105,11 @@ def tahap_dilompati(naskah: Naskah) -> Iterator[Hasil]:
     for t in kenali_tahapan(naskah):
         nama = [
             r.butir[-1].split()[0].lower()
-            for r in kenali_rincian(naskah)
+            for r in naskah.rincian
             if r.kode == t.kode and r.jumlah == len(t.bobot) == len(r.butir)
             and stem_benda(r.benda) in {"tahap", "proses"}
         ]  # fmt: skip
-        for nomor, baris, _ in _tahap_disebut(naskah, t.kode):
+        for nomor, baris, _ in _tahap_disebut(naskah, t.kode) if nama else ():
             if nomor != 1:
                 continue
             for b, awal, isi in naskah.kalimat():

@@ -133,8 +133,8 @@ def kegiatan_di_luar_periode(naskah: Naskah) -> Iterator[Hasil]:
 
 def _rencana(teks: str, posisi: int) -> bool:
     sebelum = teks[max(posisi - 70, 0) : posisi]
-    surat = r"(?i)\b(?:nomor|surat|peraturan|keputusan|undang-undang|nota dinas)\b"
-    return bool(_RENCANA.search(sebelum) or re.search(surat, sebelum))
+    rujukan = r"(?i)\b(?:nomor|no\.)\s*\S+|\b(?:peraturan|undang-undang)\b"
+    return bool(_RENCANA.search(sebelum) or re.search(rujukan, sebelum))
 
 
 @aturan(

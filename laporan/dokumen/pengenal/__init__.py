@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING
 from laporan.dokumen.pengenal import iku as _iku
 from laporan.dokumen.pengenal import meta as _meta
 from laporan.dokumen.pengenal import rencana as _rencana
+from laporan.dokumen.pengenal import rincian as _rincian
 from laporan.dokumen.pengenal import susunan as _susunan
 from laporan.dokumen.teks import kalimat, kata
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from laporan.dokumen.model import Blok, Dokumen
 
 
@@ -87,9 +86,17 @@ class Naskah:
     def _tempat(self) -> dict[int, _susunan.Letak]:
         return {id(b): t for b, t in zip(self.blok, self.letak, strict=True)}
 
-    def kalimat(self) -> Iterator[tuple[Blok, int, str]]:
+    @cached_property
+    def _kalimat(self) -> list[tuple[Blok, int, str]]:
+        return [
+            (b, awal, isi) for b in self.blok if b.tabel is None for awal, isi in kalimat(b.teks)
+        ]
+
+    def kalimat(self) -> list[tuple[Blok, int, str]]:
         """Sentences of paragraphs and list items: block, offset in it, text."""
-        for b in self.blok:
-            if b.tabel is None:
-                for awal, isi in kalimat(b.teks):
-                    yield b, awal, isi
+        return self._kalimat
+
+    @cached_property
+    def rincian(self) -> list[_rincian.Rincian]:
+        """Announced counts with the items that follow them."""
+        return list(_rincian.kenali_rincian(self))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from laporan.dokumen import judul
 from laporan.dokumen.angka import POLA_ANGKA, Nilai, baca_nilai
-from laporan.dokumen.model import Jenis
+from laporan.dokumen.model import BarisTabel, Jenis
 from laporan.dokumen.pengenal.kolom import kolom_iku
 from laporan.dokumen.tanggal import NOMOR_BULAN, TRIWULAN, baca_romawi, nomor_triwulan
 from laporan.dokumen.teks import kalimat, kata, kata_isi, kunci, mirip, sekitar
@@ -16,7 +16,7 @@ from laporan.dokumen.teks import kalimat, kata, kata_isi, kunci, mirip, sekitar
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from laporan.dokumen.model import BarisTabel, Blok, Dokumen, Tabel, Teks
+    from laporan.dokumen.model import Blok, Dokumen, Tabel, Teks
     from laporan.dokumen.pengenal.kolom import KolomIku
     from laporan.dokumen.pengenal.meta import Meta
     from laporan.dokumen.pengenal.susunan import Letak
@@ -62,6 +62,10 @@ _SEBUT_KODE = re.compile(
     r"(?i)\b(?:iku|indikator(?: kinerja)?(?: utama)?(?: kegiatan)?)[\s-]*(?:nomor\s+)?"
     r"(\d{1,2}\.\d{1,2})\b"
 )
+
+
+_Baris = tuple[BarisTabel, str, str, int | None]
+"""A row, its code, its name, the number of its goal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,21 +144,26 @@ def pisah_kode(teks: str) -> tuple[str, str, str]:
 
 
 def kenali_baris(dokumen: Dokumen, meta: Meta) -> list[BarisIku]:
-    """All rows of all tables of indicators; the first table with two or more is the summary."""
+    """All rows of all tables of indicators.
+
+    The summary is the first table of two or more indicators that gives what was reached; without
+    one it is the first table of two or more.
+    """
+    tabel: list[tuple[Tabel, KolomIku, list[_Baris]]] = []
+    for b in dokumen.blok:
+        kolom = kolom_iku(b.tabel, meta.triwulan, meta.tahun) if b.tabel else None
+        if b.tabel is not None and kolom is not None:
+            tabel.append((b.tabel, kolom, list(_baris_tabel(b.tabel, kolom))))
+    banyak = [i for i, (_, _, baris) in enumerate(tabel) if len(baris) >= 2]
+    hasil_ada = [i for i in banyak if any(not n.startswith("target") for n, _ in tabel[i][1].nilai)]
+    ringkasan = next(iter(hasil_ada or banyak), -1)
     hasil: list[BarisIku] = []
     nama: dict[str, str] = {}
-    ada_ringkasan = False
-    for b in dokumen.blok:
-        kolom = kolom_iku(b.tabel, meta.triwulan) if b.tabel else None
-        if b.tabel is None or kolom is None:
-            continue
-        baris = list(_baris_tabel(b.tabel, kolom))
-        ringkasan = not ada_ringkasan and len(baris) >= 2
-        ada_ringkasan = ada_ringkasan or ringkasan
+    for i, (t, kolom, baris) in enumerate(tabel):
         for r, kode, teks, sasaran in baris:
             k = kode or _kunci_nama(teks, nama) or f"#{len(nama) + 1}"
             nama.setdefault(k, teks)
-            hasil.append(BarisIku(b.tabel, kolom, r, k, kode, teks, ringkasan, sasaran))
+            hasil.append(BarisIku(t, kolom, r, k, kode, teks, i == ringkasan, sasaran))
     return hasil
 
 
@@ -164,9 +173,7 @@ def _kunci_nama(teks: str, nama: dict[str, str]) -> str | None:
     return terbaik[1] if terbaik[0] >= _MIRIP_NAMA else None
 
 
-def _baris_tabel(
-    tabel: Tabel, kolom: KolomIku
-) -> Iterator[tuple[BarisTabel, str, str, int | None]]:
+def _baris_tabel(tabel: Tabel, kolom: KolomIku) -> Iterator[_Baris]:
     sasaran: int | None = None
     for r in tabel.isi:
         nama = r.teks(kolom.nama)

@@ -28,15 +28,18 @@ def _cari(tabel: Tabel, pola: str) -> int | None:
     )
 
 
-def kolom_iku(tabel: Tabel, triwulan: int | None) -> KolomIku | None:
-    """Columns of a table that lists indicators with targets; None for other tables."""
+def kolom_iku(tabel: Tabel, triwulan: int | None, tahun: int | None = None) -> KolomIku | None:
+    """Columns of a table that lists indicators with targets; None for other tables.
+
+    Of several columns for several years only the one of the report's year counts.
+    """
     nama = _cari(tabel, r"indikator|iku\b|sasaran\b.*indikator|nama indikator")
     if nama is None:
         return None
     nilai: list[tuple[str, int]] = []
     for i, k in enumerate(tabel.kepala):
         bidang = _bidang(k, triwulan)
-        if bidang and i != nama:
+        if bidang and i != nama and not _tahun_lain(tabel.kepala, i, tahun):
             nilai.append((bidang, i))
     if not any(b.startswith(("target", "realisasi")) for b, _ in nilai):
         return None
@@ -44,6 +47,14 @@ def kolom_iku(tabel: Tabel, triwulan: int | None) -> KolomIku | None:
     return KolomIku(
         _cari(tabel, r"no\.?$|nomor$|kode"), nama, _cari(tabel, r"satuan"), tuple(nilai)
     )
+
+
+def _tahun_lain(kepala: tuple[str, ...], i: int, tahun: int | None) -> bool:
+    """Whether a column is of another year while its neighbour of the same kind is of this one."""
+    if tahun is None or not re.search(r"20\d\d", kepala[i]) or str(tahun) in kepala[i]:
+        return False
+    awal = kepala[i].split()[0].lower()
+    return any(k.lower().startswith(awal) and str(tahun) in k for k in kepala)
 
 
 def _bidang(kepala: str, triwulan: int | None) -> str:

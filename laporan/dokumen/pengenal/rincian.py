@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from laporan.dokumen.terbilang import baca_terbilang
+from laporan.dokumen.terbilang import POLA_BILANGAN, baca_terbilang
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,9 +23,8 @@ BENDA = (
     r"|permasalahan|masalah|pokok|butir|prinsip|tujuan|manfaat|bidang|proses|area|layanan|kelas"
     r"|unit kerja|satuan kerja|bentuk|cara|syarat|ketentuan|arahan|tema|sesi|kluster|klaster"
 )
-_BILANGAN = r"(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|dua belas)"
 _SEBUT = re.compile(
-    rf"(?<![\w.,/-])(?P<n>\d{{1,2}}|{_BILANGAN})\s*(?:\((?P<huruf>[a-z ]+)\)\s*)?"
+    rf"(?<![\w.,/-])(?P<n>\d{{1,2}}|{POLA_BILANGAN})\s*(?:\((?P<huruf>[a-z ]+)\)\s*)?"
     rf"(?P<benda>(?:{BENDA})\b(?:\s+(?:{BENDA})\b)?)(?P<ekor>[^.;:?!]*)",
     re.IGNORECASE,
 )
@@ -35,7 +34,7 @@ _PENANDA = re.compile(
 )
 _SEBAGIAN = re.compile(r"(?i)antara lain|di ?antaranya|misalnya|seperti|termasuk")
 _BUKAN_HITUNGAN = re.compile(
-    rf"(?i)(?:(?:\d|{_BILANGAN}|sebagian|beberapa)\s+(?:\w+\s+)?dari|\bke|tahap|nomor|no\.?|pasal|poin"
+    rf"(?i)(?:(?:\d|{POLA_BILANGAN}|sebagian|beberapa)\s+(?:\w+\s+)?dari|\bke|tahap|nomor|no\.?|pasal|poin"
     r"|lebih dari|minimal|bulan|triwulan|tw|semester|maksimal|kurang dari|paling sedikit)\s*$"
 )
 _KURUNG = r"\((?:\d{1,2}|[a-z]|[ivx]{1,4})\)"
