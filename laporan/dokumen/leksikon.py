@@ -87,7 +87,6 @@ UNGKAPAN = (
     (r"sehubungan dari", "sehubungan dengan"),
     (r"bersama dengan ini", "bersama ini"),
     (r"(?:memakan|memerlukan|membutuhkan) waktu sehari-hari", "berhari-hari"),
-    (r"(?:diisi|dijawab) oleh (?:para )?koresponden", "responden"),
     (r"dan lain sebagainya", "dan sebagainya"),
     (r"banyak para", "banyak” atau “para"),
     (r"mulai sejak", "mulai” atau “sejak"),

@@ -13,6 +13,9 @@ from laporan.dokumen.teks import bersihkan
 BATAS_UKURAN = 20_000_000
 """Largest file that is read, in bytes."""
 
+KENDALI_WAJAR = 8
+"""Stray control characters that even a good text file may hold."""
+
 BATAS_BARIS = 40_000
 BATAS_PANJANG_BARIS = 100_000
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -41,7 +44,7 @@ def _baca_txt(isi: bytes) -> tuple[Baris, ...]:
     if isi[:4] == b"PK\x03\x04" or isi[:5] == b"%PDF-" or isi[:8] == _OLE or isi[:5] == b"{\\rtf":
         raise GalatBerkas("Isi berkas ini bukan teks, walau namanya .txt. Simpan ulang dahulu.")
     teks = _sandi(isi).replace("\r\n", "\n").replace("\r", "\n")
-    if len(_KENDALI.findall(teks)) > len(teks) // 200:
+    if len(_KENDALI.findall(teks)) > max(len(teks) // 200, KENDALI_WAJAR):
         raise GalatBerkas("Isi berkas ini bukan teks yang dapat dibaca. Simpan ulang sebagai .txt.")
     mentah = _KENDALI.sub(" ", teks).split("\n")
     if mentah and not mentah[-1]:

@@ -144,7 +144,7 @@ def jumlah_iku_tercapai(naskah: Naskah) -> Iterator[Hasil]:
         m = _SEBUT_TERCAPAI.search(teks)
         if not m or not isi or naskah.kode(b):
             continue
-        n, dari = (int(x) if x.isdigit() else baca_terbilang(x) for x in (m["n"], m["m"]))
+        sebut, dari = (int(x) if x.isdigit() else baca_terbilang(x) for x in (m["n"], m["m"]))
         apa = m["apa"].lower()
         gagal = sum(x < 100 for x in isi)
         benar = {
@@ -154,7 +154,7 @@ def jumlah_iku_tercapai(naskah: Naskah) -> Iterator[Hasil]:
             "tidak mencapai": {gagal},
             "belum mencapai": {gagal},
         }.get(apa, {sum(x >= 100 for x in isi)})
-        if n not in benar or dari not in {len(baris), len(isi)}:
+        if sebut not in benar or dari not in {len(baris), len(isi)}:
             yield Hasil(
                 f"Disebut {m['n']} dari {m['m']} indikator {apa} target; menurut tabel "
                 f"{min(benar)} dari {len(isi)}.",

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from laporan.dokumen.aturan.dasar import Hasil, aturan
 from laporan.dokumen.model import Jenis, Tingkat
-from laporan.dokumen.teks import kalimat, kata, mirip
+from laporan.dokumen.teks import jarak, kalimat, kata, mirip
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -97,7 +97,18 @@ def kalimat_berulang(naskah: Naskah) -> Iterator[Hasil]:
             for c, nc in daftar[i + 1 :]:
                 serupa = a[0] == c[0] and _awal_sama(a, c, nama) >= _AWAL_SAMA
                 if na != nc and (serupa or _hampir_sama(a, c)):
-                    yield Hasil("Kalimat yang hampir sama ditulis dua kali.", [na, nc])
+                    pesan = "Kalimat yang hampir sama ditulis dua kali"
+                    yield Hasil(f"{pesan}{_beda_kata(a, c)}.", [na, nc])
+
+
+def _beda_kata(a: tuple[str, ...], b: tuple[str, ...]) -> str:
+    """The first word in which two sentences differ, when the two words look like one."""
+    for x, y in zip(a, b, strict=False):
+        if x != y:
+            pendek, panjang = sorted((x, y), key=len)
+            mirip_ = jarak(x, y) <= 2 or panjang.endswith(pendek)
+            return f"; bedanya “{x}” dan “{y}”" if mirip_ else ""
+    return ""
 
 
 def _hampir_sama(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
