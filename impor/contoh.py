@@ -10,6 +10,7 @@ from akun.dasar import Asal
 from akun.models import Pengguna, UnitKerja
 from akun.pilihan import Peran
 from akun.services import beri_peran, buat_pengguna, buat_tim
+from akun.views import SANDI_CONTOH
 from impor.berkas import buka
 from impor.jalankan import terapkan
 from impor.rencana import rencanakan
@@ -21,7 +22,9 @@ if TYPE_CHECKING:
 
 UNIT_CONTOH = "D.V.M.EKON.4"
 UNIT_INDUK = "M.EKON"
-SANDI_CONTOH = "contoh-2026-tw1"
+
+
+__all__ = ["AKUN_CONTOH", "SANDI_CONTOH", "UNIT_CONTOH", "siapkan", "sudah_ada"]
 
 
 class AkunContoh(NamedTuple):

@@ -150,14 +150,14 @@ def test_a_unit_without_pk_has_an_empty_table() -> None:
         ({"arah": Arah.TURUN, "rumus_turun": RumusTurun.DUA_KURANG}, "10", "25", "-50.00", "0.00"),
         ({"arah": Arah.TURUN, "rumus_turun": RumusTurun.BALIK}, "10", "8", "125.00", "120.00"),
         ({"arah": Arah.TURUN, "rumus_turun": RumusTurun.BALIK}, "10", "0", None, "120.00"),
-        ({"arah": Arah.RENTANG}, "56.30-58.80", "56.30", "100.00", "100.00"),
-        ({"arah": Arah.RENTANG}, "56.30-58.80", "58.80", "100.00", "100.00"),
-        ({"arah": Arah.RENTANG}, "50-60", "45", "90.00", "90.00"),
-        ({"arah": Arah.RENTANG}, "50-60", "66", "110.00", "110.00"),
+        ({"rentang": True}, "56.30-58.80", "56.30", "100.00", "100.00"),
+        ({"rentang": True}, "56.30-58.80", "58.80", "100.00", "100.00"),
+        ({"rentang": True}, "50-60", "45", "90.00", "90.00"),
+        ({"rentang": True}, "50-60", "66", "110.00", "110.00"),
     ],
 )
 def test_capaian_follows_the_direction_stored_with_the_iku(
-    ciri: dict[str, str], target: str, nilai: str, mentah: str | None, dilaporkan: str
+    ciri: dict[str, object], target: str, nilai: str, mentah: str | None, dilaporkan: str
 ) -> None:
     iku = PabrikIKU.create(**ciri)
     isi(iku, {1: target}, {1: nilai})

@@ -11,7 +11,7 @@ from konfigurasi.pemeriksaan import pastikan_aman
 from tests.pabrik import PabrikPengguna
 
 if TYPE_CHECKING:
-    from pytest_django.fixtures import SettingsWrapper
+    from pytest_django import Settings
 
 pytestmark = pytest.mark.django_db
 AMAN: dict[str, Any] = {
@@ -22,12 +22,12 @@ AMAN: dict[str, Any] = {
 }
 
 
-def _setel(settings: SettingsWrapper, **beda: object) -> None:
+def _setel(settings: Settings, **beda: object) -> None:
     for nama, nilai in {**AMAN, **beda}.items():
         setattr(settings, nama, nilai)
 
 
-def test_a_safe_production_starts(settings: SettingsWrapper) -> None:
+def test_a_safe_production_starts(settings: Settings) -> None:
     _setel(settings)
     pastikan_aman()
 
@@ -42,7 +42,7 @@ def test_a_safe_production_starts(settings: SettingsWrapper) -> None:
     ],
 )
 def test_an_unsafe_value_is_refused_with_a_sentence(
-    settings: SettingsWrapper, nama: str, nilai: object, kalimat: str
+    settings: Settings, nama: str, nilai: object, kalimat: str
 ) -> None:
     isi = settings.RAHASIA_COBA if nama == "SECRET_KEY" else nilai
     _setel(settings, **{nama: isi})
@@ -50,14 +50,14 @@ def test_an_unsafe_value_is_refused_with_a_sentence(
         pastikan_aman()
 
 
-def test_a_sample_account_is_refused_in_production(settings: SettingsWrapper) -> None:
+def test_a_sample_account_is_refused_in_production(settings: Settings) -> None:
     PabrikPengguna.create(akun_contoh=True)
     _setel(settings)
     with pytest.raises(ImproperlyConfigured, match="akun contoh"):
         pastikan_aman()
 
 
-def test_trial_mode_refuses_nothing(settings: SettingsWrapper) -> None:
+def test_trial_mode_refuses_nothing(settings: Settings) -> None:
     PabrikPengguna.create(akun_contoh=True)
     _setel(settings, PRODUKSI=False, DEBUG=True)
     pastikan_aman()
