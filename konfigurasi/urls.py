@@ -14,6 +14,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("bukti.urls")),
     path("", include("kinerja.urls")),
     path("", include("laporan.urls")),
+    path("", include("rb.urls")),
     path("gaya/", gaya.lembar, name="gaya"),
 ]
 if settings.ADMIN_DJANGO:

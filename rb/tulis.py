@@ -6,7 +6,7 @@ refused here. Call inside a transaction.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol
 
 from akun.dasar import Asal, simpan_banyak
 from akun.tulis import pilah, terapkan
@@ -24,8 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
     from datetime import date
 
-    from akun.models import Pengguna
-    from akun.muat import PetaPihak
+    from akun.models import Pengguna, Pihak
     from rb.isian import IsianRB, IsianTonggak, KunciRB
 
 KunciTonggak = tuple[str, int, str, int]
@@ -45,6 +44,12 @@ _KOLOM_TONGGAK: Final = (
     "catatan",
 )
 _KOLOM_KLAIM: Final = ("status", "diperiksa_pada", "diperiksa_oleh", "alasan")
+
+
+class PencariPihak(Protocol):
+    """Finds the party a text stands for, such as ``akun.muat.PetaPihak``."""
+
+    def pihak(self, unit: str, nama: str) -> Pihak | None: ...
 
 
 def peta_rb(kunci: Iterable[KunciRB]) -> dict[KunciRB, RenaksiRB]:
@@ -75,7 +80,7 @@ def peta_tonggak(kunci: Iterable[KunciTonggak]) -> dict[KunciTonggak, Tonggak]:
 def tulis_rb(
     daftar: Sequence[IsianRB],
     *,
-    pihak: PetaPihak,
+    pihak: PencariPihak,
     oleh: Pengguna | None,
     asal: Asal,
     alasan: str = "",

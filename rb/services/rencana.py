@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -11,9 +11,7 @@ from django.db import transaction
 from akun.dasar import Asal, cocokkan_versi, klaim_versi, simpan
 from akun.izin import pastikan
 from akun.lingkup import Lingkup
-from akun.muat import PetaPihak
 from akun.pilihan import Tindakan
-from akun.tulis import tulis_instansi
 from inti.alur import dimundurkan
 from inti.galat import DataDitolak, galat, tolak_bila_ada
 from inti.tanggal import format_tanggal
@@ -28,14 +26,25 @@ from rb.tulis import tulis_rb
 if TYPE_CHECKING:
     from datetime import date
 
-    from akun.models import Pengguna, UnitKerja
+    from akun.models import Pengguna, Pihak, UnitKerja
     from rb.isian import IsianRB
+
+
+@dataclass(frozen=True, slots=True)
+class _PihakTetap:
+    """The party a form chose, whatever text stands for it."""
+
+    satu: Pihak | None
+
+    def pihak(self, unit: str, nama: str) -> Pihak | None:
+        return self.satu
 
 
 def tambah_renaksi_rb(
     *,
     unit: UnitKerja,
     isian: IsianRB,
+    pic: Pihak | None,
     oleh: Pengguna | None,
     pada: date,
     asal: Asal = Asal.HALAMAN,
@@ -50,7 +59,7 @@ def tambah_renaksi_rb(
                 [galat("nomor", f"Nomor {isian.nomor} sudah dipakai pada {isian.tahun}.")]
             )
         tolak_bila_ada(list(periksa_rb(isian, lama=None)))
-        _tulis(isian, oleh=oleh, asal=asal)
+        tulis_rb([isian], pihak=_PihakTetap(pic), oleh=oleh, asal=asal)
         return sama.get()
 
 
@@ -58,6 +67,7 @@ def ubah_renaksi_rb(
     *,
     renaksi_rb: RenaksiRB,
     isian: IsianRB,
+    pic: Pihak | None,
     oleh: Pengguna | None,
     pada: date,
     alasan: str = "",
@@ -85,7 +95,7 @@ def ubah_renaksi_rb(
             if tenggat is not None and tenggat != tonggak.tenggat:
                 _pastikan_boleh_bergeser(tonggak, tenggat, kini.unit, oleh, pada, alasan)
         klaim_versi(kini)
-        _tulis(isian, oleh=oleh, asal=asal, alasan=alasan.strip())
+        tulis_rb([isian], pihak=_PihakTetap(pic), oleh=oleh, asal=asal, alasan=alasan.strip())
         kini.refresh_from_db()
         return kini
 
@@ -144,11 +154,3 @@ def _pastikan_boleh_bergeser(
         raise DataDitolak([galat("alasan", "Tenggat dimundurkan: tulis alasan perpanjangan.")])
     if jumlah_perpanjangan(tonggak) >= 1:
         pastikan(oleh, Tindakan.PUTUSKAN, unit, pada)
-
-
-def _tulis(isian: IsianRB, *, oleh: Pengguna | None, asal: Asal, alasan: str = "") -> None:
-    pihak = PetaPihak({isian.unit})
-    pihak.siapkan(
-        [(isian.unit, isian.pic)], buat=lambda nama: tulis_instansi(nama, oleh=oleh, asal=asal)
-    )
-    tulis_rb([isian], pihak=pihak, oleh=oleh, asal=asal, alasan=alasan)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from akun.models import Instansi
 from inti.galat import (
     DataDitolak,
     IzinDitolak,
@@ -19,7 +18,14 @@ from inti.galat import (
 from rb import services
 from rb.isian import IsianRB
 from rb.models import RenaksiRB, Status, Tonggak
-from tests.pabrik import PADA, TAHUN, PabrikKunciTriwulan, PabrikRenaksiRB, PabrikTonggak
+from tests.pabrik import (
+    PADA,
+    TAHUN,
+    PabrikKunciTriwulan,
+    PabrikRenaksiRB,
+    PabrikTonggak,
+    pihak_dari,
+)
 from tests.rb.bantu import PERAN, tonggak_berstatus
 
 if TYPE_CHECKING:
@@ -37,7 +43,7 @@ ISIAN = IsianRB(
 
 @pytest.fixture
 def renaksi_rb(unit: UnitKerja) -> RenaksiRB:
-    return services.tambah_renaksi_rb(unit=unit, isian=ISIAN, oleh=None, pada=PADA)
+    return services.tambah_renaksi_rb(unit=unit, isian=ISIAN, pic=None, oleh=None, pada=PADA)
 
 
 def tenggat(renaksi_rb: RenaksiRB, triwulan: int = 2) -> date:
@@ -50,10 +56,9 @@ def tenggat(renaksi_rb: RenaksiRB, triwulan: int = 2) -> date:
 def test_the_pengelola_adds_an_action_with_its_tonggak(
     unit: UnitKerja, pengelola: Pengguna, anggota_tim: Pengguna
 ) -> None:
-    isian = replace(ISIAN, pic=anggota_tim.username)
-    hasil = services.tambah_renaksi_rb(unit=unit, isian=isian, oleh=pengelola, pada=PADA)
-    assert hasil.pic is not None
-    assert hasil.pic.pengguna == anggota_tim
+    pic = pihak_dari(anggota_tim)
+    hasil = services.tambah_renaksi_rb(unit=unit, isian=ISIAN, pic=pic, oleh=pengelola, pada=PADA)
+    assert hasil.pic == pic
     assert list(hasil.tonggak.values_list("triwulan", "tenggat")) == [
         (2, date(TAHUN, 5, 11)),
         (3, date(TAHUN, 9, 30)),
@@ -68,28 +73,24 @@ def test_nobody_else_sets_up_the_plan(
     orang = request.getfixturevalue(peran)
     with pytest.raises(IzinDitolak, match="Hanya Pengelola kinerja"):
         services.tambah_renaksi_rb(
-            unit=unit, isian=replace(ISIAN, nomor="7"), oleh=orang, pada=PADA
+            unit=unit, isian=replace(ISIAN, nomor="7"), pic=None, oleh=orang, pada=PADA
         )
     with pytest.raises(IzinDitolak, match="Hanya Pengelola kinerja"):
         services.ubah_renaksi_rb(
-            renaksi_rb=renaksi_rb, isian=replace(ISIAN, uraian="Lain"), oleh=orang, pada=PADA
+            renaksi_rb=renaksi_rb,
+            isian=replace(ISIAN, uraian="Lain"),
+            pic=None,
+            oleh=orang,
+            pada=PADA,
         )
     assert RenaksiRB.objects.values_list("uraian", flat=True).get() == ISIAN.uraian
 
 
 def test_a_number_is_used_once_a_year(unit: UnitKerja, renaksi_rb: RenaksiRB) -> None:
     with pytest.raises(DataDitolak, match="Nomor 6 sudah dipakai"):
-        services.tambah_renaksi_rb(unit=unit, isian=ISIAN, oleh=None, pada=PADA)
+        services.tambah_renaksi_rb(unit=unit, isian=ISIAN, pic=None, oleh=None, pada=PADA)
     lain = replace(ISIAN, tahun=TAHUN + 1, tw2=date(TAHUN + 1, 5, 11), tw3=None)
-    services.tambah_renaksi_rb(unit=unit, isian=lain, oleh=None, pada=PADA)
-
-
-def test_an_institution_named_as_pic_is_added(unit: UnitKerja) -> None:
-    hasil = services.tambah_renaksi_rb(
-        unit=unit, isian=replace(ISIAN, pic="Biro Perencanaan"), oleh=None, pada=PADA
-    )
-    assert hasil.pic is not None
-    assert hasil.pic.instansi == Instansi.objects.get(nama="Biro Perencanaan")
+    services.tambah_renaksi_rb(unit=unit, isian=lain, pic=None, oleh=None, pada=PADA)
 
 
 @pytest.mark.parametrize(
@@ -104,21 +105,26 @@ def test_a_plan_that_breaks_a_rule_is_not_stored(
     unit: UnitKerja, isian: IsianRB, kata: str
 ) -> None:
     with pytest.raises(DataDitolak, match=kata):
-        services.tambah_renaksi_rb(unit=unit, isian=isian, oleh=None, pada=PADA)
+        services.tambah_renaksi_rb(unit=unit, isian=isian, pic=None, oleh=None, pada=PADA)
     assert RenaksiRB.objects.count() == 0
 
 
 def test_a_planned_tonggak_does_not_disappear_by_an_empty_field(renaksi_rb: RenaksiRB) -> None:
     with pytest.raises(DataDitolak, match="Batalkan lewat statusnya"):
         services.ubah_renaksi_rb(
-            renaksi_rb=renaksi_rb, isian=replace(ISIAN, tw3=None), oleh=None, pada=PADA
+            renaksi_rb=renaksi_rb, isian=replace(ISIAN, tw3=None), pic=None, oleh=None, pada=PADA
         )
 
 
 def test_the_second_editor_of_a_plan_is_told(renaksi_rb: RenaksiRB) -> None:
     def ubah(isian: IsianRB) -> RenaksiRB:
         return services.ubah_renaksi_rb(
-            renaksi_rb=renaksi_rb, isian=isian, oleh=None, pada=PADA, versi=renaksi_rb.versi
+            renaksi_rb=renaksi_rb,
+            isian=isian,
+            pic=None,
+            oleh=None,
+            pada=PADA,
+            versi=renaksi_rb.versi,
         )
 
     ubah(replace(ISIAN, tw2=date(TAHUN, 5, 10)))
@@ -138,6 +144,7 @@ def perpanjang(
             renaksi_rb=renaksi_rb,
             isian=replace(ISIAN, tw2=baru),
             alasan=alasan,
+            pic=None,
             oleh=oleh,
             pada=PADA,
         )
@@ -204,6 +211,7 @@ def test_the_tenggat_of_a_closed_tonggak_is_history(unit: UnitKerja, status: Sta
         services.ubah_renaksi_rb(
             renaksi_rb=tonggak.renaksi_rb,
             isian=IsianRB("", TAHUN, "", uraian="Lain", tw1=date(TAHUN, 3, 20)),
+            pic=None,
             oleh=None,
             pada=PADA,
         )
@@ -214,9 +222,13 @@ def test_a_plan_row_whose_tonggak_is_reported_may_still_be_reworded(unit: UnitKe
     tonggak = PabrikTonggak.create(renaksi_rb=induk, disahkan=True)
     PabrikKunciTriwulan.create(unit=unit, terkunci=True)
     isian = IsianRB("", TAHUN, "", uraian="Lebih jelas", tw1=tonggak.tenggat)
-    hasil = services.ubah_renaksi_rb(renaksi_rb=induk, isian=isian, oleh=None, pada=PADA)
+    hasil = services.ubah_renaksi_rb(renaksi_rb=induk, isian=isian, pic=None, oleh=None, pada=PADA)
     assert hasil.uraian == "Lebih jelas"
     with pytest.raises((TransisiDitolak, TriwulanTerkunci)):
         services.ubah_renaksi_rb(
-            renaksi_rb=induk, isian=replace(isian, tw1=date(TAHUN, 3, 1)), oleh=None, pada=PADA
+            renaksi_rb=induk,
+            isian=replace(isian, tw1=date(TAHUN, 3, 1)),
+            pic=None,
+            oleh=None,
+            pada=PADA,
         )

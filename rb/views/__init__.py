@@ -1,0 +1,1 @@
+"""Pages of RB: the matrix, one tonggak, its bukti and verdicts, and the plan."""
