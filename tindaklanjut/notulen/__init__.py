@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tindaklanjut.notulen import pembaca
-from tindaklanjut.notulen.berkas import BerkasDitolak, baca_naskah
+from tindaklanjut.notulen.berkas import BerkasDitolak, baca_naskah, baca_teks, teks_naskah
 from tindaklanjut.notulen.hasil import ButirNotulen, tanpa_ulangan
 from tindaklanjut.notulen.penjelajah import Penjelajah
 from tindaklanjut.notulen.waktu import PembacaWaktu
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from inti.tanggal import Kalender
     from tindaklanjut.notulen.blok import Baris
 
-__all__ = ["BerkasDitolak", "ButirNotulen", "baca_berkas", "baca_notulen"]
+__all__ = ["BerkasDitolak", "ButirNotulen", "baca_berkas", "baca_notulen", "teks_berkas"]
 
 
 def baca_notulen(
@@ -30,9 +30,10 @@ def baca_notulen(
     """The items that pasted minutes propose, in the order of the text.
 
     ``tanggal`` is the day of the meeting, from which deadlines count. ``pihak_dikenal`` are names
-    of parties the office knows; they help to recognise a name and are not needed.
+    of parties the office knows; they help to recognise a name and are not needed. Raises
+    ``BerkasDitolak`` when the text is too long to be the minutes of one meeting.
     """
-    return _baca(pembaca.baca_baris(teks), tanggal, kalender, pihak_dikenal)
+    return _baca(baca_teks(teks), tanggal, kalender, pihak_dikenal)
 
 
 def baca_berkas(
@@ -45,6 +46,11 @@ def baca_berkas(
 ) -> list[ButirNotulen]:
     """The items of an uploaded .docx or .txt; raises ``BerkasDitolak`` when it cannot be read."""
     return _baca(baca_naskah(nama, isi), tanggal, kalender, pihak_dikenal)
+
+
+def teks_berkas(nama: str, isi: bytes) -> str:
+    """An uploaded file as the text to show; line n of it is ``baris_awal`` n of the items."""
+    return teks_naskah(baca_naskah(nama, isi))
 
 
 def _baca(

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from tindaklanjut.notulen import leksikon, medan, ragam
-from tindaklanjut.notulen.kata import nomina_aksi, predikat, urai
+from tindaklanjut.notulen.kata import SAMAR, nomina_aksi, predikat, urai
 from tindaklanjut.notulen.medan import JenisMedan
 from tindaklanjut.notulen.pihak import rapikan
 from tindaklanjut.notulen.waktu import Waktu, samarkan
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from tindaklanjut.notulen.medan import Nilai
     from tindaklanjut.notulen.pihak import PengenalPihak
     from tindaklanjut.notulen.waktu import PembacaWaktu
+    from tindaklanjut.tenggat import TenggatDitemukan
 
 SELESAI: Final = re.compile(
     r"[\W_]*(?:(?:sudah|telah|sdh|tlh)\b(?!\s+(?:sebagian|dimulai|proses))"
@@ -109,9 +110,9 @@ class PembacaAtribut:
         for n in nilai:
             if n.jenis is JenisMedan.PIC and (n.kuat or self._bernama(n.teks)):
                 berlabel = True
-                samar = samarkan(n.teks, self._waktu.semua(n.teks))
-                pic = pic or self.pic_sel(_EKOR_WAKTU.sub("", samar))
-                waktu = waktu or (self._waktu_pilih(n.teks) if samar != n.teks else None)
+                nama = _tanpa_waktu(n.teks, self._waktu.semua(n.teks)).split(SAMAR)[0]
+                pic = pic or self.pic_sel(_EKOR_WAKTU.sub("", nama))
+                waktu = waktu or self._waktu_pilih(n.teks)
             elif n.jenis in (JenisMedan.TENGGAT, JenisMedan.WAKTU):
                 calon = self._waktu.dari_sel(n.teks)
                 if calon and (n.jenis is JenisMedan.TENGGAT or calon.tanggal):
@@ -132,7 +133,7 @@ class PembacaAtribut:
 
     def _bernama(self, teks: str) -> bool:
         """Whether a value after "Koordinator:" is somebody; in a chat it is what they say."""
-        nama = samarkan(teks, self._waktu.semua(teks)).strip(" .,;()-–")
+        nama = _tanpa_waktu(teks, self._waktu.semua(teks))
         return self.adalah_pihak(nama) or nama_mungkin(nama)
 
     def _waktu_pilih(self, teks: str) -> Waktu | None:
@@ -161,7 +162,7 @@ class PembacaAtribut:
             return a
         label, sisa = m.group("label").strip(), a.inti[m.end() :]
         samar = samarkan(sisa, self._waktu.semua(sisa))
-        nama = re.sub(r"\([^)]*\)?|[,;].*$", " ", samar).strip(" .,-–")
+        nama = re.sub(rf"\([^)]*\)?|[,;{SAMAR}].*$", " ", samar).strip(" .,-–")
         if _BUKAN_AKSI.match(label) or not nama or not self._pengenal.adalah(nama, longgar=True):
             return a
         return replace(a, inti=label, pic=rapikan(nama), waktu=a.waktu or self._waktu_pilih(sisa))
@@ -189,7 +190,7 @@ class PembacaAtribut:
         if m is None:
             return a
         isi = m.group(1)
-        samar = samarkan(isi, self._waktu.semua(isi)).strip(" ,;.-–")
+        samar = _tanpa_waktu(isi, self._waktu.semua(isi))
         sebelum = a.inti[: m.start()]
         if selesai(isi) and not samar.startswith("("):
             return replace(a, inti=sebelum, selesai=True)
@@ -223,7 +224,11 @@ class PembacaAtribut:
         sisa: list[str] = []
         for n, bagian in enumerate(ruas):
             temuan = self._waktu.semua(bagian)
-            samar = samarkan(bagian, temuan).strip(" ,;.()*")
+            sendiri = self._waktu.dari_sel(bagian) if n > 0 and not temuan else None
+            if sendiri is not None and sendiri.tanggal is not None:
+                waktu = waktu or sendiri
+                continue
+            samar = _tanpa_waktu(bagian, temuan)
             depan = n == 0 and longgar and pic is None
             if pic is None and samar and self._nama(samar, longgar=depan) and len(ruas) > 1:
                 pic = rapikan(samar)
@@ -238,6 +243,12 @@ class PembacaAtribut:
             return a
         inti = a.inti if len(sisa) == len(ruas) else " – ".join(sisa)
         return replace(a, inti=inti, pic=pic, waktu=waktu, selesai=tutup)
+
+
+def _tanpa_waktu(teks: str, temuan: Sequence[TenggatDitemukan]) -> str:
+    """What is left beside the deadlines; several pieces stay apart, and are then no name."""
+    sisa = [r.strip(" .,;()*-–") for r in samarkan(teks, temuan).split(SAMAR)]
+    return SAMAR.join(r for r in sisa if r)
 
 
 def nama_mungkin(frasa: str) -> bool:

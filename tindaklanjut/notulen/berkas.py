@@ -10,10 +10,18 @@ from tindaklanjut.notulen.word import BerkasDitolak
 if TYPE_CHECKING:
     from tindaklanjut.notulen.blok import Baris
 
-__all__ = ["MAKS_BERKAS", "BerkasDitolak", "baca_naskah", "teks_naskah"]
+__all__ = [
+    "MAKS_BERKAS",
+    "MAKS_TEKS",
+    "BerkasDitolak",
+    "baca_naskah",
+    "baca_teks",
+    "teks_naskah",
+]
 
 MAKS_BERKAS: Final = 25 * 1024 * 1024
-_MAKS_TEKS: Final = 2_000_000
+# About a hundred pages; reading more takes longer than anybody waits.
+MAKS_TEKS: Final = 300_000
 _WORD_LAMA: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
@@ -32,7 +40,7 @@ def baca_naskah(nama: str, isi: bytes) -> list[Baris]:
             "simpan sebagai .docx tanpa kata sandi, lalu unggah lagi."
         )
     if isi.startswith(b"PK"):
-        return word.baca(isi)
+        return _cukup_pendek(word.baca(isi))
     if akhiran == "docx":
         raise BerkasDitolak(
             "Berkas .docx ini rusak. Buka di Word, simpan ulang sebagai .docx, lalu unggah lagi."
@@ -41,7 +49,20 @@ def baca_naskah(nama: str, isi: bytes) -> list[Baris]:
         raise BerkasDitolak(
             "Jenis berkas ini tidak dapat dibaca. Unggah .docx atau .txt, atau tempel teksnya."
         )
-    return pembaca.baca_baris(_urai_teks(isi))
+    return baca_teks(_urai_teks(isi))
+
+
+def baca_teks(teks: str) -> list[Baris]:
+    """The lines of pasted text. Raises ``BerkasDitolak`` when it is too long."""
+    return _cukup_pendek(pembaca.baca_baris(teks))
+
+
+def _cukup_pendek(baris: list[Baris]) -> list[Baris]:
+    if sum(len(b.teks) for b in baris) > MAKS_TEKS:
+        raise BerkasDitolak(
+            "Teks notulen terlalu panjang. Tempel bagian hasil rapatnya saja, satu notulen sekali."
+        )
+    return baris
 
 
 def teks_naskah(baris: list[Baris]) -> str:
@@ -63,6 +84,4 @@ def _urai_teks(isi: bytes) -> str:
         )
     if "\x00" in teks:
         raise BerkasDitolak("Berkas ini bukan teks. Unggah .docx atau .txt, atau tempel teksnya.")
-    if len(teks) > _MAKS_TEKS:
-        raise BerkasDitolak("Teks notulen terlalu panjang. Unggah satu notulen saja.")
     return teks

@@ -11,6 +11,9 @@ from tindaklanjut.notulen import leksikon
 _POLA_KATA: Final = re.compile(
     r"c\.q\.|\bu\.p\.|[^\W_]+(?:[/&.'’][^\W_]+|-[^\W_]+)*|[^\w\s]", re.UNICODE
 )
+# Stands for a blanked-out deadline: a blank to every pattern, a mark to the reader of names.
+SAMAR: Final = "\x1f"
+_POLA_JEDA: Final = re.compile(_POLA_KATA.pattern + f"|{SAMAR}+")
 _AKTIF: Final = re.compile(r"me[a-z]{4,}(?:-[a-z]+)?|memper[a-z]+", re.ASCII)
 _PASIF: Final = re.compile(r"di[a-z]{4,}(?:-[a-z]+)?", re.ASCII)
 _NOMINA_PE: Final = re.compile(r"pe[a-z]{3,}an(?:nya)?", re.ASCII)
@@ -52,9 +55,16 @@ class Kata:
         return self.teks.isdigit() or _ROMAWI.fullmatch(self.teks) is not None
 
 
-def urai(kalimat: str) -> list[Kata]:
-    """All words and marks of a sentence, in order."""
-    return [Kata(m.group(), m.start(), m.end()) for m in _POLA_KATA.finditer(kalimat)]
+def urai(kalimat: str, *, jeda: bool = False) -> list[Kata]:
+    """All words and marks of a sentence, in order.
+
+    ``jeda``: a blanked-out deadline counts as a mark, so that no name runs across it.
+    """
+    if jeda and SAMAR in kalimat:
+        pola = _POLA_JEDA
+    else:
+        pola = _POLA_KATA
+    return [Kata(m.group(), m.start(), m.end()) for m in pola.finditer(kalimat)]
 
 
 def verba_aktif(kata: str) -> bool:

@@ -32,7 +32,7 @@ KEPALA_PIHAK: Final = _kata(
     perwakilan atase delegasi redaksi humas protokol sespri ajudan analis perencana notulis
     arsiparis pranata divisi departemen cabang penyuluh fakultas rektor dekan prodi jurusan
     laboratorium puslit pengadilan mahkamah kelurahan kecamatan desa provinsi pemegang
-    kedubes kemitraan sektretariat sekertariat satker polsek kodam koramil
+    administrator kedubes kemitraan sektretariat sekertariat satker polsek kodam koramil
     """
 )
 

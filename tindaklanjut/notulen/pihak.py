@@ -13,7 +13,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from tindaklanjut.notulen import leksikon
-from tindaklanjut.notulen.kata import Kata, penanda_predikat, predikat, urai, verba_dasar
+from tindaklanjut.notulen.kata import (
+    SAMAR,
+    Kata,
+    nomina_aksi,
+    penanda_predikat,
+    predikat,
+    urai,
+    verba_dasar,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -39,6 +47,7 @@ _SAMBUNG_NAMA: Final = frozenset("dan bidang di dari atas bagi urusan tingkat of
 _SAMBUNG_PIHAK: Final = frozenset(
     "dan serta & + / bersama beserta maupun atau c.q. cq cq. melalui dan/atau , lalu".split()
 )
+_SERTA: Final = frozenset("dan serta & + bersama beserta dengan".split())
 _HENTI: Final = frozenset(
     "untuk pada dengan dalam sebelum paling plg sampai s.d s/d sejak tentang mengenai oleh yang yg "
     "selaku sebagai guna per setiap tiap seluruh semua para hingga hari tanggal tgl besok lusa pekan minggu bulan akhir awal "
@@ -91,8 +100,10 @@ class PengenalPihak:
         ``longgar`` lets a name run on over lower-case words ("pengelola kawasan industri"); right
         when something else marks where it ends.
         """
-        kata = [k for k in urai(kalimat) if k.awal >= mulai]
-        if not kata or kalimat[mulai : kata[0].awal].strip(" _"):
+        kata = [k for k in urai(kalimat, jeda=True) if k.awal >= mulai]
+        while kata and kata[0].teks[0] == SAMAR:
+            kata = kata[1:]
+        if not kata or kalimat[mulai : kata[0].awal].strip():
             return None
         if serba_kapital(kalimat):
             # Capitals tell nothing here: only what is known or named by its first word counts.
@@ -124,7 +135,10 @@ class PengenalPihak:
             return None
         if j < len(kata) and kata[j - 1].kecil == "bersama" and kata[j].kecil == "dengan":
             j += 1
-        return self._satuan(kalimat, kata, j, longgar=longgar)
+        dikenali = self._satuan(kalimat, kata, j, longgar=longgar)
+        if dikenali is None and kata[j - 1].kecil in _SERTA:
+            return _nama_dugaan(kata, j)
+        return dikenali
 
     def _satuan(
         self, kalimat: str, kata: Sequence[Kata], i: int, *, longgar: bool
@@ -168,6 +182,19 @@ class PengenalPihak:
         if longgar and i < len(kata) and not _berhenti(kata[i]) and not _benda(kata[i]):
             return _ekor(kata, i, longgar=True, kepala=True), True
         return (i, True) if kata[mulai].kecil in ("semua", "seluruh", "seluruhnya") else None
+
+
+def _nama_dugaan(kata: Sequence[Kata], i: int) -> tuple[int, bool] | None:
+    """An unknown name that is joined to a known one and followed by what both are to do."""
+    n = i
+    while n < len(kata) and n - i < 5 and (kata[n].berkapital or kata[n].bernomor):
+        if penanda_predikat(kata[n]) or _benda(kata[n]) or nomina_aksi(kata[n].kecil):
+            return None
+        n += 1
+    berikut = kata[n] if n < len(kata) else None
+    if n == i or berikut is None or not (penanda_predikat(berikut) or berikut.kecil == "segera"):
+        return None
+    return n, False
 
 
 def _jenis_kepala(kata: Kata) -> str | None:

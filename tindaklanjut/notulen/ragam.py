@@ -62,7 +62,7 @@ NIHIL_AWAL: Final = _pola(
     |rapat\s+(?:ini\s+)?(?:di(?:buka|tutup|mulai|pimpin|hadiri|laksanakan)|dilaksanakan
     |berlangsung|selesai|ditutup)
     |(?:rapat|acara|kegiatan)\s+(?:ini\s+)?(?:di(?:buka|tutup|mulai|pimpin|hadiri))
-    |mohon\s+(?:koreksi|dikoreksi|maaf|izin|ijin|arahan|berkenan|perkenan|perhatian|kerja\s*sama
+    |mohon\s+(?:masukan(?:nya)?\s+(?:apabila|bila|jika|kalau)|koreksi|dikoreksi|maaf|izin|ijin|arahan|berkenan|perkenan|perhatian|kerja\s*sama
     |doa|ditambahkan|bila|jika|menjadi)
     |jakarta,|nip\b|ttd\b|https?:)"""
 )
@@ -198,6 +198,10 @@ PENGANTAR_BAGIAN: Final = _pola(
 BERIKUT_BAGIAN: Final = _pola(
     r"""^[^.]{0,60}\bberikut\b[^.]{0,60}?\b(?P<bagian>kesepakatan|kesimpulan|keputusan
     |hasil\s+(?:rapat|pertemuan|rakor)|tindak\s*lanjut|kesepahaman)\b[^.]{0,60}\.?\s*$"""
+)
+KESEPAKATAN_BERIKUT: Final = _pola(
+    r"""\b(?:disepakati|menyepakati|diputuskan|memutuskan|disimpulkan|menyimpulkan|kesepakatan|kesimpulan|keputusan|tindak\s*lanjut)\b[^.;]{0,60}
+    \b(?:sebagai\s+berikut|berikut\s+ini|hal\s+berikut|antara\s+lain)\s*[.:]?\s*$"""
 )
 PRONOMINA: Final = _pola(r"\s*(?:kami|kita|saya)\b")
 # "Arahan kepada Kemnaker", "Tugas Tim Ekosistem": a heading that also names the party.

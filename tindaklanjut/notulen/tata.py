@@ -183,6 +183,8 @@ class PembacaTata:
             return Bacaan(Pola.NIHIL)
         if verba in ragam.META:
             dalam = self._pelengkap(k, p.akhir, verba)
+            if dalam.pic is None and verba == "mendorong":
+                return Bacaan(Pola.KERJA, teks, pihak.umum, False, verba)
             if dalam.pic is None:
                 return Bacaan(Pola.PENDAPAT)
             pola = Pola.PERINTAH if verba in ragam.MENUGASKAN else Pola.PERMINTAAN
@@ -238,7 +240,7 @@ class PembacaTata:
             return self._tanpa_predikat(k, isi)
         p = _urai_predikat(k, posisi)
         subjek = k[isi[0].awal : posisi].strip(" ,;:")
-        if not subjek:
+        if all(w in leksikon.KETERANGAN for w in subjek.lower().split()):
             return self._subjek_kosong(k, p)
         if p.perfektif:
             selesai = p.perfektif in leksikon.PERNAH_SELESAI

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 _BUKAN: Final = frozenset(
     (Pola.SELESAI, Pola.SYARAT, Pola.NORMA, Pola.RAPAT, Pola.NIHIL, Pola.PENDAPAT)
 )
+# No sentence is longer; what is, is no sentence, and must not cost time.
+_MAKS_KALIMAT: Final = 1500
+_MAKS_BUTIR: Final = 4000
 _HASIL: Final = (Mode.TUGAS, Mode.SARAN, Mode.PUTUSAN, Mode.LALU)
 _TANGGAL: Final = re.compile(
     r"\b\d{1,2}\s*(?:[/.-]\s*\d|(?:jan|feb|peb|mar|apr|mei|jun|jul|agu|ags|agt|sep|okt|nov|nop|des))",
@@ -102,9 +105,10 @@ class PembacaTugas:
         if konteks.mode is Mode.MATI or not teks:
             return []
         longgar = konteks.mode in (Mode.TUGAS, Mode.LALU) or konteks.perintah
+        dibaca = len(teks) <= _MAKS_BUTIR and (konteks.butir or bool(medan.pisah(teks)[1]))
         atribut = (
             self._atribut.baca(teks, longgar=longgar, hasil=konteks.mode in _HASIL)
-            if konteks.butir or medan.pisah(teks)[1]
+            if dibaca
             else Atribut(teks)
         )
         if atribut.selesai or SELESAI.match(atribut.inti):
@@ -146,6 +150,9 @@ class PembacaTugas:
         """Running text: every sentence for itself; "hasilnya …" goes with the task before it."""
         hasil: list[Temuan] = []
         for klausa in self._klausa(teks):
+            if ragam.KESEPAKATAN_BERIKUT.search(klausa.teks):
+                konteks = replace(konteks, mode=Mode.PUTUSAN)
+                continue
             pic = self._pic(klausa, Atribut(klausa.teks), konteks)
             if not self._layak(klausa, Atribut(klausa.teks), konteks, pic):
                 continue
@@ -166,7 +173,7 @@ class PembacaTugas:
         hasil: list[_Klausa] = []
         subjek: str | None = None
         for a, b in belah_kalimat(teks):
-            kalimat = teks[a:b].strip()
+            kalimat = teks[a:b].strip()[:_MAKS_KALIMAT]
             samar = self._waktu.samar(kalimat)
             for klausa in belah_klausa(samar, self._pengenal):
                 mulai, akhir = klausa.awal, klausa.akhir
@@ -222,7 +229,8 @@ class PembacaTugas:
             return False
         if bacaan.pola in _BUKAN:
             return bacaan.pola is Pola.RAPAT and atribut.pic is not None
-        if _bersyarat(klausa.teks) and not berwaktu and bacaan.pola is not Pola.PERINTAH:
+        disuruh = bacaan.pola is Pola.PERINTAH and pic is not None
+        if _bersyarat(klausa.teks) and not berwaktu and not disuruh:
             return False
         if bacaan.umum and bacaan.pola is Pola.WAJIB and not bernama:
             if _norma(klausa.teks):
@@ -286,7 +294,8 @@ def _tugas(t: _Timbang) -> bool:
 
 def _saran(t: _Timbang) -> bool:
     if t.pola is Pola.FRASA:
-        return t.berlabel or t.konteks.perintah
+        bernama = t.konteks.pic is not None and not _ANGKA.search(t.klausa.teks)
+        return t.berlabel or t.konteks.perintah or bernama
     return _tugas(t)
 
 
@@ -295,7 +304,10 @@ def _putusan(t: _Timbang) -> bool:
         return t.berlabel or t.konteks.perintah or t.konteks.pic is not None
     if t.pola is Pola.PASIF:
         bacaan = t.klausa.bacaan
-        return bacaan.berisyarat or bacaan.pic is not None or t.berwaktu or t.berlabel
+        if bacaan.berisyarat or bacaan.pic is not None or t.berlabel or t.isyarat_waktu:
+            return True
+        # "dilanjutkan tahun depan" is a policy; "dilakukan 1 Juni" is an errand.
+        return t.klausa.waktu is not None and "tahun" not in t.klausa.waktu.teks.lower()
     if t.pola in (Pola.JANJI, Pola.KERJA) and t.klausa.bacaan.umum:
         return t.berwaktu or t.bernama
     return _tugas(t)

@@ -11,9 +11,11 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from tindaklanjut.notulen.kata import SAMAR
 from tindaklanjut.tenggat import Keadaan, TenggatDitemukan, baca_tenggat, cari_tenggat
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from inti.tanggal import Kalender
@@ -56,6 +58,14 @@ _RUAS: Final = re.compile(
 _SETIAP: Final = re.compile(
     r"\s*(?:(?:di\s+)?(?:setiap|tiap)(?:\s+\w+|nya)|bulan\s+(?:berikutnya|berjalan))", re.IGNORECASE
 )
+# Without one of these no sentence holds a deadline; most do not, and need not be searched.
+_MUNGKIN: Final = re.compile(
+    r"\d|lambat|tenggat|batas|deadline|tempo|sebelum|sblm|sampai|hingga|s\.d|maks|dalam|besok|lusa|depan|dpn|\bini\b|akhir"
+    r"|awal|tengah|minggu|pekan|bulan|tahun|\bhari\b|\bjam\b|EO[DWMY]|triwulan|\btw\b|semester|kuartal|senin|selasa|rabu|kamis"
+    r"|jum.?at|sabtu|ahad|januari|februari|maret|april|\bmei\b|juni|juli|agustus|september|oktober|november|nopember"
+    r"|desember|lebaran|idul|natal|nyepi|waisak|imlek|isra|maulid|raya|paskah|segera|rapat|setelah|usai|target|due|\bby\b",
+    re.IGNORECASE,
+)
 _MINGGU: Final = re.compile(r"minggu|pekan", re.IGNORECASE)
 _BILANGAN: Final = re.compile(
     r"(?:\d|\b(?:satu|dua|tiga|empat|lima|enam|beberapa|per|setiap|tiap))\s+$", re.I
@@ -77,15 +87,24 @@ class Waktu:
     tanggal: date | None
 
 
-@dataclass(frozen=True, slots=True)
 class PembacaWaktu:
-    """Reads deadlines relative to the day of the meeting."""
+    """Reads deadlines relative to ``acuan``, the day of the meeting."""
 
-    acuan: date
-    kalender: Kalender
+    def __init__(self, acuan: date, kalender: Kalender) -> None:
+        self.acuan = acuan
+        self.kalender = kalender
+        # The same sentence is looked at from several sides.
+        self._ingatan: dict[str, list[TenggatDitemukan]] = {}
 
     def semua(self, kalimat: str) -> list[TenggatDitemukan]:
         """Every deadline phrase of a sentence, in order."""
+        if not _MUNGKIN.search(kalimat):
+            return []
+        if kalimat not in self._ingatan:
+            self._ingatan[kalimat] = self._cari(kalimat)
+        return self._ingatan[kalimat]
+
+    def _cari(self, kalimat: str) -> list[TenggatDitemukan]:
         temuan = [
             t
             for t in cari_tenggat(kalimat, acuan=self.acuan, kalender=self.kalender)
@@ -175,8 +194,8 @@ def waktu(temuan: TenggatDitemukan | None) -> Waktu | None:
     return None if temuan is None else Waktu(temuan.teks, temuan.tenggat.tanggal)
 
 
-def samarkan(kalimat: str, temuan: list[TenggatDitemukan]) -> str:
+def samarkan(kalimat: str, temuan: Sequence[TenggatDitemukan]) -> str:
     """The sentence with every deadline blanked out, places unchanged, for reading its grammar."""
     for t in temuan:
-        kalimat = kalimat[: t.awal] + " " * (t.akhir - t.awal) + kalimat[t.akhir :]
+        kalimat = kalimat[: t.awal] + SAMAR * (t.akhir - t.awal) + kalimat[t.akhir :]
     return kalimat
