@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 
 from akun.dasar import ModelTeraudit
 from akun.models import Pengguna, Pihak
@@ -175,6 +176,9 @@ class Renaksi(ModelTeraudit):
 
     def __str__(self) -> str:
         return f"{self.iku.kode} TW {self.triwulan} No {self.nomor}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("renaksi:rinci", args=[self.pk])
 
 
 class ButirKeterangan(ModelTeraudit):

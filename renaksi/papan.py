@@ -80,7 +80,7 @@ def papan(*, unit_id: int, tahun: int, triwulan: int) -> Papan:
         .filter(cara_hitung=CaraHitung.TAHAPAN)
         .order_by("sasaran__urut", "urut")
     )
-    tahapan = _tahapan(unit_id, tahun)
+    tahapan = tahapan_unit(unit_id, tahun)
     topik: defaultdict[int, list[TopikKebijakan]] = defaultdict(list)
     for satu in TopikKebijakan.objects.filter(iku__in=[i.pk for i in daftar_iku]).order_by("pk"):
         topik[satu.iku_id].append(satu)
@@ -93,7 +93,8 @@ def papan(*, unit_id: int, tahun: int, triwulan: int) -> Papan:
     return Papan(tahapan, tuple(hasil))
 
 
-def _tahapan(unit_id: int, tahun: int) -> tuple[TahapPapan, ...]:
+def tahapan_unit(unit_id: int, tahun: int) -> tuple[TahapPapan, ...]:
+    """Return the four stages of a unit-year, with the usual name and weight where none is set."""
     ada = {
         t.tahap: t
         for t in Tahapan.objects.filter(perjanjian__unit_id=unit_id, perjanjian__tahun=tahun)

@@ -17,10 +17,9 @@ from renaksi.tulis import tulis_renaksi
 if TYPE_CHECKING:
     from datetime import date
 
-    from django.db.models import QuerySet
-
     from akun.models import Pengguna, Pihak
     from renaksi.isian import IsianRenaksi
+    from renaksi.querysets import RenaksiQuerySet
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +32,7 @@ class PihakTetap:
         return self.satu
 
 
-def lengkap() -> QuerySet[Renaksi]:
+def lengkap() -> RenaksiQuerySet:
     """Renaksi with everything its plain input names."""
     return Renaksi.objects.select_related(
         "iku__perjanjian__unit", "pic__pengguna", "pic__tim", "pic__instansi", "topik__iku"
