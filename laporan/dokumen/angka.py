@@ -137,9 +137,3 @@ def cari_persen(teks: str) -> Iterator[tuple[int, int, Nilai]]:
         if angka is not None:
             d = banyak_desimal(m["persen"])
             yield m.start(), m.end(), Nilai(m.group(0), angka, angka, None, True, d)
-
-
-def bilangan_bulat(teks: str) -> int | None:
-    """Whole number of a short text; None when it is none."""
-    nilai = desimal(teks)
-    return int(nilai) if nilai is not None and nilai == nilai.to_integral_value() else None

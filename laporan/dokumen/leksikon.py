@@ -56,7 +56,6 @@ terebut=tersebut matrik=matriks indek=indeks komplek=kompleks kontek=konteks ind
 survai=survei survey=survei kuisioner=kuesioner kuesener=kuesioner handal=andal lobang=lubang
 mesjid=masjid negri=negeri coklat=cokelat
 """
-_TAMPIL_JUDUL = frozenset({"november", "februari", "jumat"})
 
 
 def _urai(teks: str) -> dict[str, str]:

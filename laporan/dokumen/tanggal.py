@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
 from inti.tanggal import NAMA_BULAN
@@ -70,11 +70,6 @@ def cari_bulan(teks: str) -> Iterator[tuple[int, int, int, int]]:
     """Every month with its year: start, end, year, month."""
     for m in _BULAN_TAHUN.finditer(teks):
         yield m.start(), m.end(), int(m["t"]), nomor_bulan(m["b"])
-
-
-def akhir_bulan(tahun: int, bulan: int) -> date:
-    """Last day of a month."""
-    return date(tahun + bulan // 12, bulan % 12 + 1, 1) - timedelta(days=1)
 
 
 def awal_bulan(tahun: int, bulan: int) -> date:

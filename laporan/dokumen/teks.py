@@ -52,11 +52,6 @@ def potongan_kata(teks: str) -> list[str]:
     return [k for k in kata(teks) if k not in {"dan", "di", "pada", "yang", "telah", "dengan"}]
 
 
-def kunci(teks: str) -> str:
-    """Text reduced to its lower-case words and numbers, for comparing names."""
-    return " ".join(re.findall(r"[^\W_]+", teks.lower()))
-
-
 @lru_cache(maxsize=20_000)
 def kata_isi(teks: str) -> frozenset[str]:
     """Words that carry meaning."""

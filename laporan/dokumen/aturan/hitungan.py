@@ -285,3 +285,21 @@ def angka_dan_huruf_berbeda(naskah: Naskah) -> Iterator[Hasil]:
                     [baris.nomor],
                     {baris.nomor: sekitar(baris.teks, m.start(), m.end())},
                 )
+
+
+@aturan("rumus_rata_ganda", Tingkat.PERINGATAN, "Rumus membagi rata-rata sekali lagi")
+def rumus_rata_ganda(naskah: Naskah) -> Iterator[Hasil]:
+    """A formula that divides a mean by the number of the things it is the mean of."""
+    pola = re.compile(r"\(([^()/]+)/([^()/]+)\)")
+    for b in naskah.blok:
+        if b.jenis is not Jenis.RUMUS:
+            continue
+        polos = _latex(re.sub(r"\\text\s*\{([^{}]*)\}", r"\1", b.teks)).lower()
+        for atas, bawah in pola.findall(polos):
+            benda = re.match(r"\s*(?:jumlah|banyaknya|total)\s+(\w+)", bawah)
+            if (
+                re.search(r"\b(?:rerata|rata-rata|rata rata)\b", atas)
+                and benda
+                and benda[1] in atas
+            ):
+                yield Hasil("Rata-rata dibagi lagi dengan jumlah butirnya.", b.baris)

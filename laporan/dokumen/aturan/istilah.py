@@ -157,3 +157,42 @@ def singkatan_berulang(naskah: Naskah) -> Iterator[Hasil]:
         for s, n in hitung.items():
             if n > 1:
                 yield Hasil(f"({s}) ditulis {n} kali dalam satu kalimat.", [b.isi.baris_pada(awal)])
+
+
+_PENANDA_BEDA = frozenset(
+    "bukan non tidak calon mantan eks sub antar wakil anak pra pasca luar dalam".split(" ")
+)
+
+
+@aturan("singkatan_berimpit", Tingkat.CATATAN, "Satu istilah disingkat dengan dua cara")
+def singkatan_berimpit(naskah: Naskah) -> Iterator[Hasil]:
+    """One term is abbreviated with and without its first word."""
+    arti: dict[tuple[str, ...], tuple[str, list[int]]] = {}
+    for b in naskah.dokumen.baris:
+        for m in _KURUNG.finditer(b.teks):
+            panjang = _kepanjangan(b.teks[: m.start()], m["s"])
+            if panjang:
+                arti.setdefault(panjang, (m["s"], []))[1].append(b.nomor)
+    for panjang, (singkat, baris) in arti.items():
+        pendek = arti.get(panjang[1:])
+        if pendek and len(panjang) > 2 and panjang[0] not in _PENANDA_BEDA:
+            yield Hasil(
+                f"“{' '.join(panjang[1:])}” ({pendek[0]}) juga disebut “{' '.join(panjang)}” "
+                f"({singkat}). Pakai satu sebutan.",
+                [*baris, *pendek[1]],
+            )
+
+
+@aturan("istilah_campur", Tingkat.CATATAN, "Istilah asing ditulis dengan “and” dan “dan”")
+def istilah_campur(naskah: Naskah) -> Iterator[Hasil]:
+    """ "input and output" beside "input dan output"."""
+    ada: dict[tuple[str, str], dict[str, list[int]]] = {}
+    for b in naskah.dokumen.baris:
+        for m in re.finditer(r"\b([a-z]{3,})\s+(and|dan)\s+([a-z]{3,})\b", b.teks.lower()):
+            ada.setdefault((m[1], m[3]), {}).setdefault(m[2], []).append(b.nomor)
+    for (a, c), bentuk in ada.items():
+        if len(bentuk) > 1:
+            yield Hasil(
+                f"“{a} and {c}” dan “{a} dan {c}” dipakai bergantian.",
+                [*bentuk["and"], *bentuk["dan"]],
+            )

@@ -46,7 +46,7 @@ def kendala_tanpa_upaya(naskah: Naskah) -> Iterator[Hasil]:
     """More obstacles than improvements, or an empty cell beside an obstacle."""
     for h in naskah.hambatan:
         nk, nu = len(h.kendala), len(h.upaya)
-        if nk > nu and (nu or nk):
+        if nk > nu and (nu or not h.upaya_narasi):
             yield Hasil(
                 f"Ada {nk} kendala, tetapi {nu} upaya." if nu else f"{nk} kendala tanpa upaya.",
                 [*(b.baris[0] for b in h.kendala), *(b.baris[0] for b in h.upaya)],

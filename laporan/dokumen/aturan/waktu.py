@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from inti.tanggal import NAMA_HARI, format_tanggal
+from laporan.dokumen import judul
 from laporan.dokumen.aturan.dasar import Hasil, aturan
 from laporan.dokumen.model import Jenis, Tingkat
 from laporan.dokumen.tanggal import (
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from laporan.dokumen.model import Blok, Teks
+    from laporan.dokumen.model import Blok, Tabel, Teks
     from laporan.dokumen.pengenal import Naskah
 
 _RENCANA = re.compile(
@@ -31,6 +32,10 @@ _RENCANA = re.compile(
     r"|batas waktu|tenggat|diperkirakan|berakhir|untuk tahun|menuju|sebelum)\b"
 )
 _MUKA = re.compile(r"(?i)(?:hal|perihal)\s*:|laporan\b(?=.{0,60}triwulan)")
+_MASA_LAIN = re.compile(
+    r"(?i)^\W*(?:\w{1,2}[.)]\s+)?rencana\b|\b(?:perbandingan|dibanding\w*|sebelumnya|selanjutnya"
+    r"|berikutnya|mendatang|tindak lanjut|proyeksi|perkembangan)\b"
+)
 _BLOK_MUKA = 40
 _PANJANG_JUDUL = 400
 _DATA = re.compile(
@@ -185,18 +190,29 @@ def periode_judul_berbeda(naskah: Naskah) -> Iterator[Hasil]:
 
 
 def _judul(naskah: Naskah) -> Iterator[tuple[str, int]]:
-    m = naskah.meta
+    """Titles that must name the report's own period, with their lines."""
     for i, b in enumerate(naskah.blok):
         if b.tabel is not None:
-            kolom = [k for k in b.tabel.kepala if k]
-            seri = sum(bool(TRIWULAN.search(k)) for k in kolom) > 3
-            banding = sum(bool(re.search(r"20\d\d", k)) for k in kolom)
-            tahun_lain = {t for k in kolom for t in re.findall(r"20\d\d", k)} - {str(m.tahun)}
-            if not seri and b.tabel.baris_kepala and not (banding > 2 and len(tahun_lain) > 1):
-                n = b.tabel.baris_kepala[-1]
-                yield from ((k, n) for k in kolom if re.match(r"(?i)target|rencana aksi", k))
-        elif b.jenis in {Jenis.JUDUL, Jenis.KETERANGAN} or (i < _BLOK_MUKA and _baris_muka(b)):
+            yield from _kepala_tabel(b.tabel, naskah)
+            continue
+        baku = b.jenis in {Jenis.JUDUL, Jenis.KETERANGAN} or (i < _BLOK_MUKA and _baris_muka(b))
+        if baku and not _MASA_LAIN.search(b.teks) and judul.kode_judul(b.teks) is None:
             yield b.teks, b.baris[0]
+
+
+def _kepala_tabel(tabel: Tabel, naskah: Naskah) -> Iterator[tuple[str, int]]:
+    """Column titles of targets and actions, unless a like column is of the right period."""
+    m = naskah.meta
+    kolom = [k for k in tabel.kepala if re.match(r"(?i)target|rencana aksi", k)]
+    for k in kolom if tabel.baris_kepala else ():
+        sejenis = [x for x in kolom if x is not k and x.split()[0].lower() == k.split()[0].lower()]
+        tw = [nomor_triwulan(x["tw"]) for s in sejenis for x in TRIWULAN.finditer(s)]
+        tahun = [int(t) for s in sejenis for t in re.findall(r"20\d\d", s)]
+        deret = (TRIWULAN.search(k) and m.triwulan in tw) or (
+            re.search(r"20\d\d", k) and m.tahun in tahun
+        )
+        if not deret:
+            yield k, tabel.baris_kepala[-1]
 
 
 def _baris_muka(b: Blok) -> bool:

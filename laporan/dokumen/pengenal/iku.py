@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from laporan.dokumen import judul
 from laporan.dokumen.angka import POLA_ANGKA, Nilai, baca_nilai
+from laporan.dokumen.leksikon import baku
 from laporan.dokumen.model import BarisTabel, Jenis
 from laporan.dokumen.pengenal.kolom import kolom_iku
 from laporan.dokumen.tanggal import NOMOR_BULAN, TRIWULAN, baca_romawi, nomor_triwulan
-from laporan.dokumen.teks import kalimat, kata, kata_isi, kunci, mirip, sekitar
+from laporan.dokumen.teks import KATA_UMUM, jarak, kalimat, kata, kata_isi, sekitar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +27,7 @@ _KODE = re.compile(
     r"(?P<kode>\d{1,2}\.\d{1,2})\.?(?=[\s:–-]|$)[\s:–-]*",
     re.IGNORECASE,
 )
-_MIRIP_NAMA = 0.8
+_KATA_PENDEK = 4
 _NILAI = (
     rf"(?P<nilai>(?:{POLA_ANGKA})\s*%?\s*(?:[-–—]|s\.d\.?|sampai)\s*(?:{POLA_ANGKA})\s*(?:%|persen)?"
     rf"|(?:{POLA_ANGKA})\s*(?:dari\s+(?:skala\s+)?\d+(?:[.,]\d+)?(?![.,]?\d)|%|persen\b))"
@@ -168,9 +169,8 @@ def kenali_baris(dokumen: Dokumen, meta: Meta) -> list[BarisIku]:
 
 
 def _kunci_nama(teks: str, nama: dict[str, str]) -> str | None:
-    nilai = [(mirip(kata(teks), kata(n)), k) for k, n in nama.items()]
-    terbaik = max(nilai, default=(0.0, ""))
-    return terbaik[1] if terbaik[0] >= _MIRIP_NAMA else None
+    """Key of the indicator with this name, for tables without codes."""
+    return next((k for k, n in nama.items() if sama_nama(teks, n)), None)
 
 
 def _baris_tabel(tabel: Tabel, kolom: KolomIku) -> Iterator[_Baris]:
@@ -274,5 +274,11 @@ def _subjek_cocok(tengah: str, nama: str) -> bool:
 
 
 def sama_nama(a: str, b: str) -> bool:
-    """Names that differ at most in punctuation and case."""
-    return kunci(a) == kunci(b)
+    """The same words in the same order, slips of two letters and joining words forgiven.
+
+    A name with one more word ("… di kepulauan") is another indicator.
+    """
+    x, y = ([k for k in kata(baku(t)) if k not in KATA_UMUM] for t in (a, b))
+    return len(x) == len(y) > 0 and all(
+        p == q or (len(p) > _KATA_PENDEK and jarak(p, q) <= 2) for p, q in zip(x, y, strict=True)
+    )

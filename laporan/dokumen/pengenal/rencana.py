@@ -46,13 +46,17 @@ class Renaksi:
 
 @dataclass
 class Hambatan:
-    """Obstacles and improvements of one section."""
+    """Obstacles and improvements of one section.
+
+    `upaya_narasi`: improvements are told in a paragraph or below each obstacle, not in a list.
+    """
 
     kode: str
     kendala: list[Blok] = field(default_factory=list)
     upaya: list[Blok] = field(default_factory=list)
     pengantar_upaya: Blok | None = None
     nihil: Blok | None = None
+    upaya_narasi: bool = False
 
 
 def kenali_renaksi(blok: Sequence[Blok], letak: Sequence[Letak]) -> list[Renaksi]:
@@ -115,6 +119,12 @@ def kenali_hambatan(
         elif ragam or not h.kendala:
             h.kendala += d.butir
     _tambah_nihil(blok, letak, kelompok, hasil)
+    for i, b in enumerate(blok):
+        h = hasil.get((letak[i].kode, kelompok[i]))
+        if h is None or b.jenis not in {Jenis.PARAGRAF, Jenis.BUTIR} or b in h.kendala:
+            continue
+        if letak[i].sub in {"kendala", "upaya"} and _UPAYA.search(b.teks):
+            h.upaya_narasi = h.upaya_narasi or not b.teks.endswith(":")
     return list(hasil.values())
 
 
