@@ -38,13 +38,20 @@ class PetaPihak:
     """Finds the party a text names: a user name, then a team of the unit, then an institution."""
 
     def __init__(self, unit: Collection[str]) -> None:
-        self.pengguna = {p.username.casefold(): p for p in Pengguna.objects.filter(is_active=True)}
+        # Somebody who left stays the person a name stands for; the active one wins.
+        urut = Pengguna.objects.order_by("is_active", "pk")
+        self.pengguna = {p.username.casefold(): p for p in urut}
         self.tim = {
             (t.unit.kode, t.nama.casefold()): t
             for t in Tim.objects.filter(unit__kode__in=unit).select_related("unit")
         }
         self.instansi = {i.nama.casefold(): i for i in Instansi.objects.all()}
         self._pihak: dict[tuple[str, int], Pihak] = {}
+
+    def aktif(self, nama: str) -> bool:
+        """Tell whether the text is the name of somebody who can log in."""
+        orang = self.pengguna.get(nama.casefold())
+        return orang is not None and orang.is_active
 
     def jenis(self, unit: str, nama: str) -> str:
         """Return ``pengguna``, ``tim`` or ``instansi``: what the text would become."""

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import io
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import xlsxwriter
 
 from impor.keadaan import keadaan_ekspor
-from impor.kolom_khusus import tulisan
-from impor.skema import LEMBAR, Kolom, Lembar
+from impor.kolom_khusus import baca_nama, tulisan
+from impor.sel import baca_kode, baca_teks
+from impor.skema import JUDUL_ALASAN, LEMBAR, Kolom, Lembar
 from inti.tanggal import TanggalTidakDikenali, baca_tanggal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from impor.baca import Baris
     from impor.rencana import Rencana
-    from impor.sel import Isi
+    from impor.sel import Isi, Sel
 
 FORMAT_TANGGAL = "yyyy-mm-dd"
 BARIS_PILIHAN = 1000
@@ -44,7 +45,7 @@ def ekspor(unit: str, tahun: int) -> bytes:
     with xlsxwriter.Workbook(keluar, {"in_memory": True}) as buku:
         rupa = _rupa(buku)
         for lembar in LEMBAR:
-            ws = _lembar(buku, rupa, lembar)
+            ws = _lembar(buku, rupa, lembar, lembar.kolom)
             for nomor, isian in enumerate(keadaan[lembar.nama].values(), start=1):
                 for kolom, k in enumerate(lembar.kolom):
                     _tulis_sel(ws, rupa, (nomor, kolom), nilai_sel(k, isian))
@@ -57,7 +58,7 @@ def templat() -> bytes:
     with xlsxwriter.Workbook(keluar, {"in_memory": True}) as buku:
         rupa = _rupa(buku)
         for lembar in LEMBAR:
-            ws = _lembar(buku, rupa, lembar)
+            ws = _lembar(buku, rupa, lembar, lembar.kolom)
             for kolom, k in enumerate(lembar.kolom):
                 _tulis_contoh(ws, rupa, kolom, k)
                 if k.pilihan is not None:
@@ -69,7 +70,11 @@ def templat() -> bytes:
 
 
 def buku_ditolak(rencana: Rencana) -> bytes:
-    """The refused rows as they were typed, with their reason in an extra column."""
+    """The refused rows as they were typed, with their reason in an extra column.
+
+    Only columns of the workbook itself come back: an empty cell in a column nobody had would empty
+    the field when the rows are imported again.
+    """
     keluar = io.BytesIO()
     per_lembar: dict[str, list[Baris]] = {}
     for baris in rencana.ditolak:
@@ -80,15 +85,14 @@ def buku_ditolak(rencana: Rencana) -> bytes:
             daftar = per_lembar.get(lembar.nama)
             if not daftar:
                 continue
-            ws = _lembar(buku, rupa, lembar)
-            alasan = len(lembar.kolom)
-            ws.write_string(0, alasan, "Alasan Ditolak", rupa.judul)
+            kolom = [k for k, _ in rencana.buku.kolom[lembar.nama]]
+            ws = _lembar(buku, rupa, lembar, kolom)
+            alasan = len(kolom)
+            ws.write_string(0, alasan, JUDUL_ALASAN, rupa.judul)
             ws.set_column(alasan, alasan, 60)
             for nomor, baris in enumerate(daftar, start=1):
-                for kolom, k in enumerate(lembar.kolom):
-                    sel = baris.sel.get(k.bidang)
-                    if sel is not None:
-                        _tulis_sel(ws, rupa, (nomor, kolom), _mentah(sel.nilai, sel.format))
+                for letak, k in enumerate(kolom):
+                    _tulis_sel(ws, rupa, (nomor, letak), _mentah(k, baris.sel[k.bidang]))
                 teks = "; ".join(rencana.alasan_ditolak[id(baris)])
                 ws.write_string(nomor, alasan, teks, rupa.salah)
         if not per_lembar:
@@ -107,11 +111,17 @@ def nilai_sel(kolom: Kolom, isian: Isi) -> Isi:
     return kolom.tulis(nilai)
 
 
-def _mentah(nilai: Isi, bentuk: str) -> Isi:
-    # A percent-formatted 0,92 is written back as the 92% it means.
-    if "%" in bentuk and isinstance(nilai, int | float) and not isinstance(nilai, bool):
-        return f"{Decimal(f'{nilai:.15g}') * 100}%".replace(".", ",")
-    return nilai
+def _mentah(kolom: Kolom, sel: Sel) -> Isi:
+    """The cell as typed, so that reading it again means the same.
+
+    A percent-formatted 0,92 is written as the 92% it means, a code as the text its format shows.
+    """
+    nilai = sel.nilai
+    if not isinstance(nilai, int | float) or isinstance(nilai, bool):
+        return nilai
+    if kolom.baca in {baca_kode, baca_teks, baca_nama}:
+        return baca_teks(sel)
+    return sel.teks if "%" in sel.format else nilai
 
 
 def _rupa(buku: Any) -> _Rupa:  # noqa: ANN401  xlsxwriter has no types
@@ -130,10 +140,15 @@ def _rupa(buku: Any) -> _Rupa:  # noqa: ANN401  xlsxwriter has no types
     )
 
 
-def _lembar(buku: Any, rupa: _Rupa, lembar: Lembar) -> Any:  # noqa: ANN401  xlsxwriter
+def _lembar(
+    buku: Any,  # noqa: ANN401  xlsxwriter has no types
+    rupa: _Rupa,
+    lembar: Lembar,
+    daftar: Sequence[Kolom],
+) -> Any:  # noqa: ANN401
     ws = buku.add_worksheet(lembar.nama)
     ws.freeze_panes(1, len(lembar.kunci))
-    for kolom, k in enumerate(lembar.kolom):
+    for kolom, k in enumerate(daftar):
         ws.write_string(0, kolom, k.judul, rupa.judul)
         ws.set_column(kolom, kolom, k.lebar)
     return ws
@@ -147,7 +162,9 @@ def _tulis_sel(
 ) -> None:
     if nilai is None or nilai == "":
         return
-    if isinstance(nilai, date):
+    if isinstance(nilai, time):
+        ws.write_string(*tempat, f"{nilai:%H.%M}", rupa.teks)
+    elif isinstance(nilai, date):
         ws.write_datetime(*tempat, nilai, rupa.tanggal)
     elif isinstance(nilai, bool) or not isinstance(nilai, int | float | Decimal):
         ws.write_string(*tempat, str(nilai), rupa.teks)
@@ -175,8 +192,3 @@ def _tanggal(teks: str) -> date | None:
         return baca_tanggal(teks)
     except TanggalTidakDikenali:
         return None
-
-
-def semua_judul(daftar: Iterable[Lembar] = LEMBAR) -> Sequence[tuple[str, list[str]]]:
-    """Sheets with their headings, for the guide."""
-    return [(x.nama, [k.judul for k in x.kolom]) for x in daftar]

@@ -34,10 +34,10 @@ def keadaan_ekspor(unit: str, tahun: int) -> Keadaan:
     return keadaan
 
 
-def keadaan_tersimpan(unit: Collection[str]) -> Keadaan:
-    """Everything of the units a workbook names, of every year."""
+def keadaan_tersimpan(unit: Collection[str], *, unit_dikenal: Collection[str]) -> Keadaan:
+    """Everything of ``unit``, of every year, and the bare units a workbook names."""
     keadaan = _muat(Lingkup.dari(unit, SETIAP_TAHUN))
-    keadaan["Unit"] = dict(muat_unit(unit))
+    keadaan["Unit"] = dict(muat_unit(unit_dikenal))
     return keadaan
 
 

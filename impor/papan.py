@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import MISSING, dataclass, field, fields, replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from impor.keadaan import Keadaan, Kunci, susun
 from impor.kolom_khusus import AKHIR_TRIWULAN, KodeTanpaTahun
 from inti.galat import Temuan, peringatan
 from inti.triwulan import akhir_triwulan
-from kinerja.aturan import rapikan_iku
-from kinerja.isian import IsianIKU
+from kinerja.aturan import rapikan_iku, rapikan_realisasi
+from kinerja.isian import IsianIKU, IsianRealisasi
 from rb.isian import IsianRB
 from renaksi.aturan import rapikan_renaksi, rapikan_tahapan
 from renaksi.isian import IsianRenaksi, IsianTahapan
@@ -19,7 +20,6 @@ from tindaklanjut.isian import IsianRapat, IsianTindakLanjut
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import date
 
     from akun.muat import PetaPihak
     from impor.baca import Baris, BukuDibaca
@@ -98,30 +98,38 @@ class Papan:
             orang = self.pihak.pengguna.get(isi["pengawal"].casefold())
             isi["pengawal"] = orang.username if orang else isi["pengawal"]
         if isinstance(dasar, IsianTindakLanjut) and "iku" in isi:
-            sumber = isi.get("sumber", dasar.sumber)
-            tahun = self._tahun_sumber(dasar.unit, sumber, isi.get("tenggat", dasar.tenggat))
-            isi["iku"] = tuple(
-                (tahun, r.kode) if isinstance(r, KodeTanpaTahun) else r for r in isi["iku"]
-            )
+            isi["iku"] = self._iku_bertahun(replace(dasar, **{**isi, "iku": ()}), isi["iku"])
         if isinstance(dasar, IsianRapat | IsianTindakLanjut):
             self._pertahankan_tahun_lain(dasar, isi)
         return isi
 
     def _pertahankan_tahun_lain(self, dasar: Isi, isi: dict[str, Isi]) -> None:
-        # A workbook of one year says nothing of links to another: they stay.
+        # A workbook of one year says nothing of links to another: they stay. One without any year
+        # says all there is to say.
+        if not self.tahun_buku:
+            return
         for nama in ("renaksi", "iku", "tonggak"):
             if nama in isi:
                 lain = tuple(r for r in getattr(dasar, nama) if r[0] not in self.tahun_buku)
                 isi[nama] = (*isi[nama], *lain)
 
-    def _tahun_sumber(self, unit: str, sumber: Isi, tenggat: date | None) -> int:
-        if sumber.kendala is not None:
-            return int(sumber.kendala[0])
-        if sumber.hasil is not None:
-            rapat = self.isi["Rapat"].get((unit, sumber.hasil[0]))
-            if rapat is not None and rapat.tanggal is not None:
-                return int(rapat.tanggal.year)
-        return tenggat.year if tenggat is not None else 0
+    def _iku_bertahun(
+        self, isian: IsianTindakLanjut, rujukan: Iterable[tuple[int, str] | KodeTanpaTahun]
+    ) -> tuple[tuple[int, str], ...]:
+        """Give a bare code the likeliest year that has it: of the source, a date, the workbook."""
+        tanggal = [self.tanggal_sumber(isian), isian.tenggat, isian.tanggal_selesai]
+        tahun = [isian.sumber.kendala[0]] if isian.sumber.kendala is not None else []
+        tahun += [t.year for t in tanggal if t is not None]
+        tahun += sorted(self.tahun_buku)
+        dikenal = self.isi["IKU"].keys() | self.ditolak["IKU"].keys()
+        hasil: list[tuple[int, str]] = []
+        for r in rujukan:
+            if isinstance(r, KodeTanpaTahun):
+                calon = (t for t in tahun if (isian.unit, t, r.kode) in dikenal)
+                hasil.append((next(calon, tahun[0] if tahun else 0), r.kode))
+            else:
+                hasil.append(r)
+        return tuple(hasil)
 
     def nama_resmi(self, unit: str, nama: str) -> str:
         """The spelling already in use for a user, team or institution."""
@@ -198,6 +206,10 @@ class Papan:
             if topik is not None:
                 isian = replace(isian, topik=topik)
             isian, temuan = rapikan_renaksi(isian, self.rapat_renaksi(isian))
+        elif isinstance(isian, IsianRealisasi):
+            iku = self.isi["IKU"].get(isian.iku)
+            if iku is not None:
+                isian = rapikan_realisasi(isian, iku, self.komponen(*isian.kunci))
         return susun(isian), temuan
 
     def _warisi_sasaran(self, isian: IsianIKU) -> IsianIKU:
@@ -235,8 +247,9 @@ def _tahun_buku(buku: BukuDibaca) -> frozenset[int]:
     for baris in (b for daftar in buku.baris.values() for b in daftar):
         if isinstance(baris.nilai.get("tahun"), int):
             tahun.add(baris.nilai["tahun"])
-        if baris.lembar.nama == "Rapat" and baris.nilai.get("tanggal") is not None:
-            tahun.add(baris.nilai["tanggal"].year)
+        for nama in ("tanggal", "tenggat", "tanggal_selesai"):
+            if isinstance(baris.nilai.get(nama), date):
+                tahun.add(baris.nilai[nama].year)
         for nama in ("renaksi", "iku", "tonggak"):
             nilai = baris.nilai.get(nama)
             if isinstance(nilai, tuple):
@@ -247,3 +260,14 @@ def _tahun_buku(buku: BukuDibaca) -> frozenset[int]:
 def peringatan_persen(bidang: str, teks: str) -> Temuan:
     """A value between 0 and 1 where a percentage is expected and the format is unknown."""
     return peringatan(bidang, "Nilai antara 0 dan 1 pada kolom persen; periksa satuannya.", teks)
+
+
+def bidang_berubah(entri: Entri) -> list[str]:
+    """Fields whose value differs from the stored one, for the cell-by-cell preview."""
+    if entri.lama is None:
+        return []
+    return [
+        f.name
+        for f in fields(entri.isian)
+        if getattr(entri.isian, f.name) != getattr(entri.lama, f.name)
+    ]

@@ -85,6 +85,8 @@ def periksa_entri(entri: Entri, papan: Papan, pada: date) -> Iterator[Temuan]:
         else:
             hilang = True
             yield galat(bidang, f"{teks} belum ada. Tambahkan barisnya atau perbaiki rujukannya.")
+            if lembar == "Unit":
+                break  # everything else it refers to is unknown only because the unit is
     if not hilang and not entri.menunggu:
         yield from _ATURAN[entri.lembar](entri, papan, pada)
 
@@ -274,7 +276,13 @@ def _tindak_lanjut(entri: Entri, papan: Papan, pada: date) -> Iterator[Temuan]:
         tanggal_rapat=papan.tanggal_sumber(isian),
         pic_luar=luar,
     )
-    if isian.pengawal and isian.pengawal.casefold() not in papan.pihak.pengguna:
+    if papan.pihak.jenis(isian.unit, isian.pic) == "pengguna" and not papan.pihak.aktif(isian.pic):
+        yield peringatan("pic", "Akun PIC ini tidak aktif; tidak ada yang diingatkan.", isian.pic)
+    if ";" in isian.pic:
+        yield peringatan(
+            "pic", "PIC utama hanya satu; pindahkan yang lain ke kolom Pendukung.", isian.pic
+        )
+    if isian.pengawal and not papan.pihak.aktif(isian.pengawal):
         yield peringatan(
             "pengawal",
             "Pengawal ini belum mempunyai akun aktif; Koordinator unit yang diingatkan.",

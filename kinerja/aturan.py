@@ -296,6 +296,25 @@ def _periksa_nilai_rasio(
         )
 
 
+def rapikan_realisasi(
+    isian: IsianRealisasi, iku: IsianIKU, komponen: Sequence[IsianKomponen]
+) -> IsianRealisasi:
+    """Drop a value that equals the one its komponen give: it is computed, never stored twice."""
+    if (
+        iku.cara_hitung != CaraHitung.RASIO
+        or isian.keadaan != Keadaan.TERUKUR
+        or isian.nilai is None
+    ):
+        return isian
+    try:
+        terhitung = nilai_rasio(komponen)
+    except PenyebutNol:
+        return isian
+    if terhitung is None or bulatkan(terhitung, _digit(isian.nilai)) != isian.nilai:
+        return isian
+    return replace(isian, nilai=None)
+
+
 def _digit(nilai: Decimal) -> int:
     eksponen = nilai.normalize().as_tuple().exponent
     return max(2, -eksponen) if isinstance(eksponen, int) else 2

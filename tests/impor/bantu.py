@@ -7,7 +7,9 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import openpyxl
+from django.apps import apps
 
+from akun.dasar import ModelTeraudit
 from impor.jalankan import rencanakan_berkas, terapkan
 
 if TYPE_CHECKING:
@@ -72,3 +74,9 @@ def impor(lembar: dict[str, Any]) -> Rencana:
 def galat(r: Rencana) -> list[tuple[str, int | None, str]]:
     """Place of every fault: sheet, row, column."""
     return [(c.lembar, c.baris, c.kolom) for c in r.galat]
+
+
+def jumlah_riwayat() -> dict[str, int]:
+    """History rows of every audited table."""
+    model = [m for m in apps.get_models() if issubclass(m, ModelTeraudit)]
+    return {m.__name__: m.history.count() for m in model}  # type: ignore[attr-defined]

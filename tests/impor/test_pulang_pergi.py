@@ -9,17 +9,15 @@ from typing import TYPE_CHECKING, Any
 
 import openpyxl
 import pytest
-from django.apps import apps
 from django.core.management import call_command
 
-from akun.dasar import ModelTeraudit
 from akun.models import UnitKerja
 from impor.contoh import UNIT_CONTOH, berkas_contoh, siapkan
 from impor.ekspor import ekspor
 from impor.jalankan import rencanakan_berkas, terapkan
 from laporan.capaian import ikhtisar, per_tanggal_baku, sebagai_dict
 from notifikasi.kalender import isi_hari_libur, kalender
-from tests.impor.bantu import DASAR, PADA, buku, simpan
+from tests.impor.bantu import DASAR, PADA, buku, jumlah_riwayat, simpan
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,11 +30,6 @@ def _capaian(triwulan: int = 1) -> dict[str, Any]:
     unit = UnitKerja.objects.get(kode=UNIT_CONTOH)
     hasil = ikhtisar(unit=unit, tahun=2026, triwulan=triwulan, per_tanggal=per, kalender=kalender())
     return dict(sebagai_dict(hasil))
-
-
-def _jumlah_riwayat() -> int:
-    model = [m for m in apps.get_models() if issubclass(m, ModelTeraudit)]
-    return sum(m.history.count() for m in model)
 
 
 def _isi(berkas: bytes) -> dict[str, list[list[object]]]:
@@ -71,12 +64,12 @@ def test_the_sample_gives_the_golden_quarter() -> None:
 
 def test_the_second_import_changes_nothing_and_writes_no_history() -> None:
     siapkan(pada=PADA)
-    sebelum = _jumlah_riwayat()
+    sebelum = jumlah_riwayat()
     r = rencanakan_berkas("c.xlsx", berkas_contoh().read_bytes(), oleh=None, pada=PADA)
     terapkan(r, oleh=None, pada=PADA)
     assert r.galat == []
     assert {(x.baru, x.ubah) for x in r.ringkasan.values()} == {(0, 0)}
-    assert _jumlah_riwayat() == sebelum
+    assert jumlah_riwayat() == sebelum
 
 
 @pytest.mark.django_db(transaction=True)
