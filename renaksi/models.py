@@ -127,6 +127,8 @@ class Renaksi(ModelTeraudit):
     tahap = models.PositiveSmallIntegerField("tahap", null=True, blank=True)
     hambatan = models.TextField("hambatan", blank=True)
     alasan = models.TextField("alasan", blank=True)
+    # Reminders planned before this day are left out: an import never floods (4.2.3).
+    diingatkan_sejak = models.DateField("diingatkan sejak", null=True, blank=True)
     lanjutan_dari = models.OneToOneField(
         "self", models.PROTECT, null=True, blank=True, related_name="lanjutan"
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from inti.angka import format_persen
-from inti.tanggal import format_tanggal, format_tanggal_pendek
+from inti.tanggal import NAMA_BULAN, format_tanggal
 from inti.triwulan import akhir_triwulan, label_triwulan
 from kinerja.hitung import Capaian, RumusTurun, Target, capaian
 from kinerja.models import TargetTriwulan
@@ -133,15 +133,15 @@ class _Penyusun:
 
     def sel(self, tahap: TahapPapan, isi: SelPapan) -> Sel:
         terbuka = [r for r in isi.langkah if r.status in TERBUKA]
-        selesai = [r for r in isi.langkah if r.status == Status.TERLAKSANA]
+        digarap = [r for r in isi.langkah if r.status != Status.RENCANA]
+        menunggu = [r for r in isi.langkah if r.status == Status.RENCANA]
         hambatan = next((r.hambatan for r in terbuka if r.hambatan), "")
         telat = [r.tenggat for r in terbuka if r.tenggat and r.tenggat <= self.ambang]
-        dikerjakan = any(r.status not in {Status.RENCANA, Status.BATAL} for r in isi.langkah)
         if isi.hasil.tercapai:
             kelas, kata = "selesai", "Selesai"
         elif hambatan:
             kelas, kata = "hambat", "Terhambat"
-        elif dikerjakan:
+        elif digarap:
             kelas, kata = "jalan", "Berjalan"
         else:
             kelas, kata = "belum", "Belum mulai"
@@ -150,9 +150,9 @@ class _Penyusun:
             isi=isi,
             kelas=kelas,
             kata=kata,
-            baris=tuple(_satu_baris(r) for r in selesai[:BARIS_SEL]),
-            sisa=max(0, len(selesai) - BARIS_SEL),
-            berikut="" if not terbuka or hambatan else ringkas(terbuka[0].uraian),
+            baris=tuple(_satu_baris(r) for r in digarap[:BARIS_SEL]),
+            sisa=max(0, len(digarap) - BARIS_SEL),
+            berikut=ringkas(menunggu[0].uraian) if menunggu else "",
             hambatan=ringkas(hambatan),
             hari_terlambat=(self.pada - min(telat)).days if telat else None,
         )
@@ -168,7 +168,9 @@ def ringkas(teks: str, huruf: int = HURUF_SEL) -> str:
 def _satu_baris(renaksi: Renaksi) -> str:
     hari = renaksi.tanggal_selesai
     teks = ringkas(renaksi.uraian)
-    return teks if hari is None else f"{teks}, {format_tanggal_pendek(hari)}"
+    if hari is None or renaksi.status != Status.TERLAKSANA:
+        return teks
+    return f"{teks}, {hari.day} {NAMA_BULAN[hari.month - 1]}"
 
 
 # --- What a stage still needs ---------------------------------------------------------------------

@@ -15,6 +15,7 @@ from renaksi.models import ButirKeterangan, Renaksi, Tahapan, TopikKebijakan
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from datetime import date
 
     from akun.models import Pengguna, Pihak
     from renaksi.isian import IsianRenaksi, IsianTahapan, IsianTopik, KunciRenaksi, KunciTopik
@@ -94,8 +95,12 @@ def tulis_renaksi(
     oleh: Pengguna | None,
     asal: Asal,
     alasan: str = "",
+    diingatkan_sejak: date | None = None,
 ) -> None:
-    """Create or change planned actions with their statements."""
+    """Create or change planned actions with their statements.
+
+    A new one is reminded only from ``diingatkan_sejak`` on.
+    """
     buka_triwulan((i.unit, i.tahun, i.triwulan) for i in daftar)
     iku = peta_iku(i.iku for i in daftar)
     topik = peta_topik(k for i in daftar if (k := i.kunci_topik))
@@ -103,7 +108,12 @@ def tulis_renaksi(
     baru: list[Renaksi] = []
     ubah: list[Renaksi] = []
     for i in daftar:
-        objek = ada.get(i.kunci) or Renaksi(iku=iku[i.iku], triwulan=i.triwulan, nomor=i.nomor)
+        objek = ada.get(i.kunci) or Renaksi(
+            iku=iku[i.iku],
+            triwulan=i.triwulan,
+            nomor=i.nomor,
+            diingatkan_sejak=diingatkan_sejak,
+        )
         pic = pihak.pihak(i.unit, i.pic)
         t = topik[i.kunci_topik] if i.kunci_topik else None
         nilai: dict[str, object] = {nama: getattr(i, nama) for nama in _KOLOM}

@@ -23,9 +23,9 @@ urlpatterns = [
     path("renaksi/keterangan/<int:pk>/ubah/", kemajuan.keterangan_ubah, name="keterangan_ubah"),
     path("renaksi/keterangan/<int:pk>/hapus/", kemajuan.keterangan_hapus, name="keterangan_hapus"),
     jalur_periode("efektivitas/", papan.papan, "papan"),
-    jalur_periode("efektivitas/tahapan/", topik.tahapan, "tahapan"),
+    jalur_periode("efektivitas/tahapan/", topik.tahapan, "topik_tahapan"),
     jalur_periode("efektivitas/topik-baru/", topik.tambah, "topik_tambah"),
-    jalur_periode("efektivitas/<int:topik>/<int:tahap>/", papan.panel, "panel"),
+    jalur_periode("efektivitas/<int:topik>/<int:tahap>/", papan.panel, "papan_panel"),
     path("efektivitas/topik/<int:pk>/ubah/", topik.ubah, name="topik_ubah"),
     path("efektivitas/topik/<int:pk>/hapus/", topik.hapus, name="topik_hapus"),
 ]

@@ -91,7 +91,7 @@ def lepas(request: Permintaan, pk: int) -> HttpResponse:
     if topik is None:
         return alihkan(request, renaksi.get_absolute_url())
     periode = periode_renaksi(renaksi)
-    return alihkan(request, periode.url("renaksi:panel", topik=topik, tahap=tahap))
+    return alihkan(request, periode.url("renaksi:papan_panel", topik=topik, tahap=tahap))
 
 
 def _topik(request: Permintaan, pk: int) -> TopikKebijakan:

@@ -43,7 +43,7 @@ def tambah(request: Permintaan, periode: Periode) -> HttpResponse:
         )
         if hasil is not None:
             messages.success(request, "Topik dibuat. Tugaskan langkah tahap 1.")
-            return alihkan(request, periode.url("renaksi:panel", topik=hasil.pk, tahap=1))
+            return alihkan(request, periode.url("renaksi:papan_panel", topik=hasil.pk, tahap=1))
     konteks = {"formulir": form, "judul": "Topik kebijakan baru", "tombol": "Buat topik"}
     return render(request, "renaksi/topik.html", konteks, status=form.kode_http)
 
