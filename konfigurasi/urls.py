@@ -15,6 +15,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("kinerja.urls")),
     path("", include("laporan.urls")),
     path("", include("rb.urls")),
+    path("", include("renaksi.urls")),
     path("gaya/", gaya.lembar, name="gaya"),
 ]
 if settings.ADMIN_DJANGO:
