@@ -14,6 +14,8 @@ from impor.berkas import BerkasDitolak, buka
 from impor.keadaan import SETIAP_TAHUN
 from impor.papan import pihak_disebut
 from impor.rencana import Rencana, rencanakan
+from impor.sel import normal
+from impor.skema import PER_NORMAL
 from kinerja.tulis import tulis_iku, tulis_komponen, tulis_narasi, tulis_pk, tulis_realisasi
 from rb.tulis import tulis_rb, tulis_tonggak
 from renaksi.tulis import tulis_renaksi, tulis_tahapan, tulis_topik
@@ -43,7 +45,8 @@ __all__ = ["BerkasDitolak", "rencanakan_berkas", "terapkan"]
 
 def rencanakan_berkas(nama: str, isi: bytes, *, oleh: Pengguna | None, pada: date) -> Rencana:
     """Open a workbook and plan its import. Raises ``BerkasDitolak``."""
-    return rencanakan(buka(nama, isi), oleh=oleh, pada=pada)
+    buku = buka(nama, isi, dihitung=lambda lembar: normal(lembar) in PER_NORMAL)
+    return rencanakan(buku, oleh=oleh, pada=pada)
 
 
 def terapkan(
@@ -51,10 +54,16 @@ def terapkan(
     *,
     oleh: Pengguna | None,
     pada: date,
+    berlaku_sejak: date | None = None,
     kemajuan: Callable[[int, int], None] = lambda selesai, jumlah: None,
 ) -> None:
-    """Write the accepted rows of a plan: all of them or, when anything fails, none."""
+    """Write the accepted rows of a plan: all of them or, when anything fails, none.
+
+    No notice is sent; new renaksi, tonggak and tindak lanjut are reminded from ``berlaku_sejak``
+    (default ``pada``, today) on. Raises ``Penolakan`` when the data changed since the plan.
+    """
     umum = _Umum(oleh=oleh, asal=Asal.IMPOR)
+    sejak = berlaku_sejak or pada
     unit = {r.unit for e in rencana.diterima if (r := e.isian) and hasattr(r, "unit")}
     lingkup = Lingkup.dari(unit, SETIAP_TAHUN)
     with transaction.atomic():
@@ -68,14 +77,19 @@ def terapkan(
             lambda: tulis_narasi(ubah("Narasi"), **umum),
             lambda: tulis_tahapan(ubah("Tahapan"), **umum),
             lambda: tulis_topik(ubah("Topik"), **umum),
-            lambda: tulis_renaksi(ubah("Renaksi"), pihak=pihak(), **umum),
-            lambda: tulis_rb(ubah("RB"), pihak=pihak(), **umum),
+            lambda: tulis_renaksi(ubah("Renaksi"), pihak=pihak(), diingatkan_sejak=sejak, **umum),
+            lambda: tulis_rb(ubah("RB"), pihak=pihak(), diingatkan_sejak=sejak, **umum),
             lambda: tulis_tonggak(ubah("Tonggak RB"), pada=pada, **umum),
             lambda: tulis_rapat(ubah("Rapat"), pada=pada, lingkup=lingkup, **umum),
             lambda: tulis_hasil(ubah("Hasil Rapat"), **umum),
             lambda: tulis_kendala(ubah("Kendala"), **umum),
             lambda: tulis_tindak_lanjut(
-                ubah("Tindak Lanjut"), pihak=pihak(), pada=pada, lingkup=lingkup, **umum
+                ubah("Tindak Lanjut"),
+                pihak=pihak(),
+                pada=pada,
+                lingkup=lingkup,
+                diingatkan_sejak=sejak,
+                **umum,
             ),
         ]
         peta: list[PetaPihak] = []

@@ -102,6 +102,8 @@ class Tonggak(ModelTeraudit):
     alasan = models.TextField("alasan", blank=True)
     nomor_revisi = models.CharField("nomor revisi", max_length=120, blank=True)
     catatan = models.TextField("catatan", blank=True)
+    # Reminders planned before this day are left out: an import never floods (4.2.3).
+    diingatkan_sejak = models.DateField("diingatkan sejak", null=True, blank=True)
 
     objects = TonggakQuerySet.as_manager()
 

@@ -84,11 +84,13 @@ def tulis_rb(
     oleh: Pengguna | None,
     asal: Asal,
     alasan: str = "",
+    diingatkan_sejak: date | None = None,
 ) -> None:
     """Create or change yearly actions and the tenggat of their tonggak, one per planned TW.
 
-    A tenggat that moves later keeps ``alasan``, or its ``catatan``, in the history. Raises
-    ``TriwulanTerkunci`` when the tenggat of a tonggak reported by a locked quarter would change.
+    A new tonggak is reminded only from ``diingatkan_sejak`` on. A tenggat that moves later keeps
+    ``alasan``, or its ``catatan``, in the history. Raises ``TriwulanTerkunci`` when the tenggat of
+    a tonggak reported by a locked quarter would change.
     """
     unit = peta_unit(i.unit for i in daftar)
     ada = peta_rb(i.kunci for i in daftar)
@@ -101,7 +103,7 @@ def tulis_rb(
         nilai: dict[str, object] = {nama: getattr(i, nama) for nama in _KOLOM_RB}
         pilah(objek, terapkan(objek, nilai | {"pic_id": pic.pk if pic else None}), baru, ubah)
     simpan_banyak(RenaksiRB, baru=baru, ubah=ubah, kolom=[*_KOLOM_RB, "pic"], oleh=oleh, asal=asal)
-    _tulis_tenggat(daftar, ada, oleh=oleh, asal=asal, alasan=alasan)
+    _tulis_tenggat(daftar, ada, oleh=oleh, asal=asal, alasan=alasan, sejak=diingatkan_sejak)
 
 
 def _tulis_tenggat(
@@ -111,6 +113,7 @@ def _tulis_tenggat(
     oleh: Pengguna | None,
     asal: Asal,
     alasan: str,
+    sejak: date | None,
 ) -> None:
     ada = {
         (t.renaksi_rb_id, t.triwulan): t
@@ -125,7 +128,9 @@ def _tulis_tenggat(
             if tenggat is None:
                 continue
             induk = rb[i.kunci]
-            objek = ada.get((induk.pk, triwulan)) or Tonggak(renaksi_rb=induk, triwulan=triwulan)
+            objek = ada.get((induk.pk, triwulan)) or Tonggak(
+                renaksi_rb=induk, triwulan=triwulan, diingatkan_sejak=sejak
+            )
             mundur = dimundurkan(objek.tenggat, tenggat)
             if not pilah(objek, terapkan(objek, {"tenggat": tenggat}), baru, ubah):
                 continue

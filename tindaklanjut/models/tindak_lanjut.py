@@ -65,6 +65,8 @@ class TindakLanjut(ModelTeraudit):
     )
     jumlah_perpanjangan = models.PositiveSmallIntegerField("perpanjangan", default=0)
     kabar_terakhir = models.DateField("kabar terakhir", null=True, blank=True)
+    # Reminders planned before this day are left out: an import never floods (4.2.3).
+    diingatkan_sejak = models.DateField("diingatkan sejak", null=True, blank=True)
     iku = models.ManyToManyField(IKU, through="TindakLanjutIKU", related_name="tindak_lanjut")
     pihak = models.ManyToManyField(Pihak, through="PIC", related_name="tindak_lanjut")
     terbuka = models.GeneratedField(

@@ -57,9 +57,11 @@ def tulis_tindak_lanjut(
     asal: Asal,
     pada: date,
     lingkup: Lingkup | None = None,
+    diingatkan_sejak: date | None = None,
 ) -> None:
     """Create or change tasks with PIC, pengawal, IKU and evidence.
 
+    A new one is reminded only from ``diingatkan_sejak`` on.
     ``pihak`` has prepared every name. IKU are compared only within the years the input names and
     those of ``lingkup`` (without one, the years of the task's own dates).
     """
@@ -73,7 +75,9 @@ def tulis_tindak_lanjut(
     berubah: set[str] = set()
     for i in daftar:
         lama = ada.get(i.kunci)
-        objek = lama or TindakLanjut(unit=unit[i.unit], kode=i.kode)
+        objek = lama or TindakLanjut(
+            unit=unit[i.unit], kode=i.kode, diingatkan_sejak=diingatkan_sejak
+        )
         nilai = {nama: getattr(i, nama) for nama in _KOLOM} | _turunan(objek, i, pada)
         nilai |= sumber.kolom(i.unit, i.sumber)
         orang = pengawal.get(i.pengawal.casefold())

@@ -4,18 +4,25 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import DatabaseError
 
+from impor.baca import Catatan
 from impor.ekspor import buku_ditolak
 from impor.jalankan import BerkasDitolak, rencanakan_berkas, terapkan
 from impor.teks import sebagai_json, sebagai_teks
+from inti.galat import Penolakan
 from inti.jam import hari_ini
 from inti.tanggal import TanggalTidakDikenali, baca_tanggal
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from impor.rencana import Rencana
+
+BERUBAH = "Data berubah selagi impor berjalan; tidak ada yang disimpan. Jalankan lagi. ({})"
 
 
 class Command(BaseCommand):
@@ -34,50 +41,79 @@ class Command(BaseCommand):
         parser.add_argument(
             "--berlaku-sejak",
             metavar="TANGGAL",
-            help="hari mulai pengingat untuk baris impor; bawaan hari ini",
+            help="hari mulai pengingat untuk baris baru; bawaan hari ini",
         )
         parser.add_argument("--format", choices=["teks", "json"], default="teks")
 
     def handle(self, *args: Any, **pilihan: Any) -> None:
-        self._berlaku_sejak(pilihan["berlaku_sejak"])
-        rencana = self._rencanakan(Path(pilihan["berkas"]), pilihan["format"])
-        lewati = pilihan["lewati_baris_galat"]
+        sejak = _tanggal(pilihan["berlaku_sejak"])
+        bentuk, lewati = pilihan["format"], pilihan["lewati_baris_galat"]
+        try:
+            rencana = self._rencanakan(Path(pilihan["berkas"]))
+        except BerkasDitolak as salah:
+            self._tolak(str(salah), bentuk)
         tulis = not pilihan["periksa"] and (not rencana.galat or lewati is not None)
         if lewati is not None and not pilihan["periksa"]:
-            Path(lewati).write_bytes(buku_ditolak(rencana))
+            _simpan(Path(lewati), buku_ditolak(rencana))
         if tulis:
-            terapkan(rencana, oleh=None, pada=hari_ini(), kemajuan=self._kemajuan)
-        self._laporkan(rencana, pilihan["format"], tersimpan=tulis)
+            try:
+                terapkan(
+                    rencana,
+                    oleh=None,
+                    pada=hari_ini(),
+                    berlaku_sejak=sejak,
+                    kemajuan=self._kemajuan,
+                )
+            except Penolakan as salah:
+                self._tolak(BERUBAH.format(salah.pesan), bentuk)
+            except DatabaseError as salah:
+                self._tolak(BERUBAH.format(salah), bentuk)
+        self._laporkan(rencana, bentuk, tersimpan=tulis)
         if rencana.galat and lewati is None:
             raise SystemExit(1)
 
-    def _rencanakan(self, berkas: Path, bentuk: str) -> Rencana:
+    def _rencanakan(self, berkas: Path) -> Rencana:
         try:
-            return rencanakan_berkas(berkas.name, berkas.read_bytes(), oleh=None, pada=hari_ini())
+            isi = berkas.read_bytes()
         except OSError as salah:
             raise CommandError(f"Berkas {berkas} tidak dapat dibaca: {salah.strerror}.") from salah
-        except BerkasDitolak as salah:
-            if bentuk != "json":
-                raise CommandError(str(salah)) from salah
-            galat = {"lembar": "", "baris": None, "kolom": "", "nilai": "", "alasan": str(salah)}
-            isi = {"galat": [galat], "peringatan": [], "ringkasan": {}}
-            self.stdout.write(json.dumps(isi, ensure_ascii=False, indent=1))
-            raise SystemExit(1) from salah
+        self._kemajuan(0, 1)
+        return rencanakan_berkas(berkas.name, isi, oleh=None, pada=hari_ini())
 
-    def _berlaku_sejak(self, teks: str | None) -> None:
-        if teks is None:
-            return
-        try:
-            baca_tanggal(teks)
-        except TanggalTidakDikenali as salah:
-            raise CommandError(f"--berlaku-sejak: {salah}") from salah
+    def _tolak(self, alasan: str, bentuk: str) -> NoReturn:
+        """End with one fault that concerns the whole file."""
+        if bentuk != "json":
+            raise CommandError(alasan)
+        galat = Catatan("", None, "", "", alasan).sebagai_dict()
+        isi = {"galat": [galat], "peringatan": [], "ringkasan": {}}
+        self.stdout.write(json.dumps(isi, ensure_ascii=False, indent=1))
+        raise SystemExit(1)
 
     def _kemajuan(self, selesai: int, jumlah: int) -> None:
         if self.stderr.isatty():
-            self.stderr.write(f"\rMenyimpan {selesai}/{jumlah}", ending="")
+            teks = f"Menyimpan {selesai}/{jumlah}" if selesai else "Membaca dan memeriksa …"
+            self.stderr.write(f"\r{teks:<40}", ending="\n" if selesai == jumlah else "")
 
     def _laporkan(self, rencana: Rencana, bentuk: str, *, tersimpan: bool) -> None:
         if bentuk == "json":
             self.stdout.write(sebagai_json(rencana))
         else:
             self.stdout.write(sebagai_teks(rencana, tersimpan=tersimpan))
+
+
+def _tanggal(teks: str | None) -> date | None:
+    if teks is None:
+        return None
+    try:
+        return baca_tanggal(teks)
+    except TanggalTidakDikenali as salah:
+        raise CommandError(f"--berlaku-sejak: {salah}") from salah
+
+
+def _simpan(berkas: Path, isi: bytes) -> None:
+    try:
+        berkas.write_bytes(isi)
+    except OSError as salah:
+        raise CommandError(
+            f"Berkas {berkas} tidak dapat ditulis ({salah.strerror}); tidak ada yang disimpan."
+        ) from salah
