@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from akun.izin import hak
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from akun.models import Pengguna
     from tindaklanjut.models import Kendala, Rapat, TindakLanjut  # noqa: F401
 
+HARI_SEMINGGU: Final = 7
+
 
 class RapatQuerySet(models.QuerySet["Rapat"]):
     """Coordination events."""
@@ -23,6 +26,18 @@ class RapatQuerySet(models.QuerySet["Rapat"]):
     def terlihat_oleh(self, pengguna: Pengguna, pada: date) -> RapatQuerySet:
         """Rapat of the units the person reaches on ``pada``."""
         return self.filter(unit_id__in=hak(pengguna, pada).unit_id)
+
+    def cari(self, teks: str) -> RapatQuerySet:
+        """Rapat whose title, ID, chair or summary holds every word of ``teks``."""
+        hasil = self
+        for kata in teks.split():
+            hasil = hasil.filter(
+                Q(judul__icontains=kata)
+                | Q(kode__icontains=kata)
+                | Q(pimpinan__icontains=kata)
+                | Q(ringkasan__icontains=kata)
+            )
+        return hasil
 
 
 class KendalaQuerySet(models.QuerySet["Kendala"]):
@@ -57,10 +72,48 @@ class TindakLanjutQuerySet(models.QuerySet["TindakLanjut"]):
         """Tasks submitted and not yet judged."""
         return self.filter(status="menunggu_verifikasi")
 
+    def minggu_ini(self, pada: date) -> TindakLanjutQuerySet:
+        """Tasks due from ``pada`` to seven days later for which no bukti stands yet."""
+        from tindaklanjut.models import BuktiTindakLanjut
+
+        bukti = BuktiTindakLanjut.objects.filter(tindak_lanjut=OuterRef("pk")).exclude(
+            status="ditolak"
+        )
+        sampai = pada + timedelta(days=HARI_SEMINGGU)
+        return self.filter(~Exists(bukti), giliran_pic=True, tenggat__gte=pada, tenggat__lte=sampai)
+
     def milik(self, pengguna: Pengguna) -> TindakLanjutQuerySet:
         """Tasks the person does (self or through a team) or chases as pengawal."""
-        return self.filter(
-            Q(pic__pihak__pengguna=pengguna)
-            | Q(pic__pihak__tim__anggota=pengguna)
-            | Q(pengawal=pengguna)
-        ).distinct()
+        from akun.models import Pihak
+        from tindaklanjut.models import PIC
+
+        pihak = Pihak.objects.filter(Q(pengguna=pengguna) | Q(tim__anggota=pengguna))
+        pic = PIC.objects.filter(tindak_lanjut=OuterRef("pk"), pihak__in=pihak)
+        return self.filter(Q(pengawal=pengguna) | Exists(pic))
+
+    def cari(self, teks: str) -> TindakLanjutQuerySet:
+        """Tasks whose text, ID, PIC or rapat holds every word of ``teks``."""
+        from akun.models import Pihak
+        from tindaklanjut.models import PIC
+
+        hasil = self
+        for kata in teks.split():
+            pihak = Pihak.objects.filter(
+                Q(pengguna__nama__icontains=kata)
+                | Q(tim__nama__icontains=kata)
+                | Q(instansi__nama__icontains=kata)
+            )
+            pic = PIC.objects.filter(tindak_lanjut=OuterRef("pk"), pihak__in=pihak)
+            hasil = hasil.filter(
+                Q(uraian__icontains=kata)
+                | Q(kode__icontains=kata)
+                | Q(hasil_rapat__rapat__judul__icontains=kata)
+                | Exists(pic)
+            )
+        return hasil
+
+    def untuk_daftar(self) -> TindakLanjutQuerySet:
+        """Load what a row of a list shows, a constant number of queries."""
+        return self.select_related("hasil_rapat__rapat", "kendala", "pengawal").prefetch_related(
+            "pic__pihak__pengguna", "pic__pihak__tim", "pic__pihak__instansi", "iku"
+        )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from django.db import models
+from django.urls import reverse
 
 from akun.dasar import ModelTeraudit
 from akun.models import UnitKerja
@@ -46,6 +47,9 @@ class Kendala(ModelTeraudit):
 
     def __str__(self) -> str:
         return self.uraian[:80]
+
+    def get_absolute_url(self) -> str:
+        return reverse("tindaklanjut:kendala_rinci", args=[self.pk])
 
 
 class KendalaIKU(ModelTeraudit):

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 
 from akun.dasar import ModelTeraudit
 from akun.models import Pengguna, UnitKerja
@@ -69,6 +70,9 @@ class Rapat(ModelTeraudit):
 
     def __str__(self) -> str:
         return self.judul
+
+    def get_absolute_url(self) -> str:
+        return reverse("tindaklanjut:rapat_rinci", args=[self.pk])
 
 
 class RapatRenaksi(ModelTeraudit):

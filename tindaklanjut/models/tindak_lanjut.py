@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from django.db import models
 from django.db.models import Case, Q, Value, When
+from django.urls import reverse
 
 from akun.dasar import ModelTeraudit
 from akun.models import Pengguna, Pihak, UnitKerja
@@ -140,6 +141,14 @@ class TindakLanjut(ModelTeraudit):
 
     def __str__(self) -> str:
         return f"{self.kode} {self.uraian[:80]}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("tindaklanjut:rinci", args=[self.pk])
+
+    @property
+    def utama(self) -> PIC | None:
+        """The main PIC; needs ``pic`` prefetched (or asks once)."""
+        return next((p for p in self.pic.all() if p.peran == PeranPIC.UTAMA), None)
 
 
 class TindakLanjutIKU(ModelTeraudit):

@@ -5,7 +5,7 @@ a form was drawn from a stored row, ``versi``; a refusal is one of ``inti.galat`
 behind. ``…_banyak`` does the same for a list, all of it or none; the single function calls it.
 """
 
-from tindaklanjut.services.bukti import nilai_bukti, tambah_bukti, tambah_bukti_teks
+from tindaklanjut.services.bukti import lampirkan_bukti, nilai_bukti, tambah_bukti
 from tindaklanjut.services.hasil import hapus_hasil, tambah_hasil, ubah_hasil, urutkan_hasil
 from tindaklanjut.services.kendala import (
     buka_kendala,
@@ -66,6 +66,7 @@ __all__ = [
     "hapus_hasil",
     "jumlah_revisi",
     "kembalikan",
+    "lampirkan_bukti",
     "minta",
     "mulai",
     "mulai_banyak",
@@ -75,7 +76,6 @@ __all__ = [
     "serah_semua",
     "setujui",
     "tambah_bukti",
-    "tambah_bukti_teks",
     "tambah_hasil",
     "tautkan",
     "tolak",

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from akun.dasar import Asal, simpan
 from bukti.models import TRANSISI_KLAIM, Bukti, StatusKlaim
-from bukti.tulis import tulis_bukti
+from bukti.services import bahan_teruji, simpan_bukti, transaksi_berkas
 from inti.galat import DataDitolak, IzinDitolak, TransisiDitolak, galat
 from tindaklanjut.izin import VERIFIKATOR, HakTindakLanjut, pastikan, pastikan_melapor
 from tindaklanjut.models import BuktiTindakLanjut, TindakLanjut
@@ -19,8 +19,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from akun.models import Pengguna
-
-PANJANG_TEKS = 250
+    from bukti.services import BahanBukti
 
 
 @transaction.atomic
@@ -33,38 +32,39 @@ def tambah_bukti(
     asal: Asal = Asal.HALAMAN,
 ) -> BuktiTindakLanjut:
     """Claim that a bukti of the unit proves the result of an open task."""
-    t = ambil(tindak_lanjut, None)
-    pastikan_melapor(HakTindakLanjut.untuk(oleh, pada), t)
-    if t.status not in TERBUKA:
-        raise TransisiDitolak(
-            f"Tindak lanjut ini sudah {Status(t.status).label}; bukti tidak ditambah lagi."
-        )
+    t = _ambil_terbuka(tindak_lanjut, oleh, pada)
     if bukti.unit_id != t.unit_id:
         raise DataDitolak([galat("bukti", "Pilih bukti milik unit ini.")])
     klaim = BuktiTindakLanjut(tindak_lanjut=t, bukti=bukti, diajukan_oleh=oleh)
     return simpan(klaim, oleh=oleh, asal=asal)
 
 
-@transaction.atomic
-def tambah_bukti_teks(
+def lampirkan_bukti(
     *,
     tindak_lanjut: TindakLanjut,
-    teks: str,
+    bahan: BahanBukti,
     oleh: Pengguna | None,
     pada: date,
     asal: Asal = Asal.HALAMAN,
 ) -> BuktiTindakLanjut:
-    """Claim a link or a naskah number; the unit's own one is used again when it has it."""
-    teks = teks.strip()
-    if not teks or len(teks) > PANJANG_TEKS:
-        raise DataDitolak(
-            [galat("teks", f"Isi tautan atau nomor naskah, paling panjang {PANJANG_TEKS} huruf.")]
+    """Store a file, link or naskah and claim it for an open task, both or neither.
+
+    Raises ``bukti.services.BerkasSudahAda`` when the unit has the same file already.
+    """
+    with bahan_teruji(bahan) as siap, transaksi_berkas():
+        t = _ambil_terbuka(tindak_lanjut, oleh, pada)
+        bukti = simpan_bukti(unit=t.unit, bahan=siap, oleh=oleh, pada=pada, asal=asal)
+        return tambah_bukti(tindak_lanjut=t, bukti=bukti, oleh=oleh, pada=pada, asal=asal)
+
+
+def _ambil_terbuka(tindak_lanjut: TindakLanjut, oleh: Pengguna | None, pada: date) -> TindakLanjut:
+    t = ambil(tindak_lanjut, None)
+    pastikan_melapor(HakTindakLanjut.untuk(oleh, pada), t)
+    if t.status not in TERBUKA:
+        raise TransisiDitolak(
+            f"Tindak lanjut ini sudah {Status(t.status).label}; bukti tidak ditambah lagi."
         )
-    # Judged before anything is stored; ``tambah_bukti`` judges the rest.
-    pastikan_melapor(HakTindakLanjut.untuk(oleh, pada), ambil(tindak_lanjut, None))
-    unit = tindak_lanjut.unit
-    bukti = tulis_bukti([(unit, teks)], oleh=oleh, asal=asal)[unit.pk, teks]
-    return tambah_bukti(tindak_lanjut=tindak_lanjut, bukti=bukti, oleh=oleh, pada=pada, asal=asal)
+    return t
 
 
 @transaction.atomic

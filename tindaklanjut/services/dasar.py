@@ -11,16 +11,15 @@ from tindaklanjut.models import Kendala, Rapat, TindakLanjut
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from django.db.models import QuerySet
-
     from akun.models import UnitKerja
     from kinerja.models import IKU
+    from tindaklanjut.querysets import TindakLanjutQuerySet
 
 # One bulk action of a page; an import goes through ``tindaklanjut.tulis``.
 PALING_BANYAK = 500
 
 
-def lengkap() -> QuerySet[TindakLanjut]:
+def lengkap() -> TindakLanjutQuerySet:
     """Tasks with everything the rights and the rules look at."""
     return TindakLanjut.objects.select_related(
         "unit", "pengawal", "hasil_rapat__rapat", "kendala"

@@ -80,7 +80,7 @@ def buat_tindak_lanjut(
     Raises ``IzinDitolak`` or ``DataDitolak``.
     """
     siapa = HakTindakLanjut.untuk(oleh, pada)
-    _pastikan_sumber(siapa, unit, hasil_rapat, kendala)
+    pastikan_sumber(siapa, unit, hasil_rapat, kendala)
     t = TindakLanjut(
         unit=unit,
         kode=kode_tindak_lanjut_berikut(unit, pada.year),
@@ -97,9 +97,10 @@ def buat_tindak_lanjut(
     return t
 
 
-def _pastikan_sumber(
+def pastikan_sumber(
     siapa: HakTindakLanjut, unit: UnitKerja, hasil: HasilRapat | None, kendala: Kendala | None
 ) -> None:
+    """Who may create a task of this source; the source belongs to the unit itself."""
     if kendala is not None and kendala.unit_id != unit.pk:
         raise DataDitolak([galat("", "Kendala itu milik unit lain.")])
     if hasil is None:

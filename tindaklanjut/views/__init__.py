@@ -1,0 +1,1 @@
+"""Pages of rapat, kendala and tindak lanjut: lists, details, forms and their steps."""
