@@ -16,6 +16,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("laporan.urls")),
     path("", include("rb.urls")),
     path("", include("renaksi.urls")),
+    path("", include("tindaklanjut.urls")),
     path("gaya/", gaya.lembar, name="gaya"),
 ]
 if settings.ADMIN_DJANGO:
