@@ -6,7 +6,7 @@ They keep allauth's names, which its own code reverses, so they stand outside an
 from __future__ import annotations
 
 from allauth.account import views as allauth
-from django.urls import path, re_path
+from django.urls import include, path, re_path
 
 from akun import views
 
@@ -28,4 +28,5 @@ urlpatterns = [
         name="account_reset_password_from_key_done",
     ),
     path("sehat/", views.sehat, name="sehat"),
+    path("", include("akun.urls_kelola")),
 ]

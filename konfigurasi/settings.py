@@ -245,6 +245,15 @@ Q_CLUSTER = {
 
 # --- Floors: what a lower room may ask of an upper one, by name only ------------------------------
 SUMBER_REALISASI = ["renaksi.realisasi.hitung", "rb.realisasi.hitung"]
+# Tuples of akun.riwayat.JenisRiwayat: the kinds of objects with a page of history.
+JENIS_RIWAYAT = [
+    "akun.jenis_riwayat.JENIS",
+    "bukti.jenis_riwayat.JENIS",
+    "kinerja.jenis_riwayat.JENIS",
+    "renaksi.jenis_riwayat.JENIS",
+    "rb.jenis_riwayat.JENIS",
+    "tindaklanjut.jenis_riwayat.JENIS",
+]
 
 EMAIL_CONFIG = env.email_url("EMAIL_URL", default="consolemail://")
 EMAIL_BACKEND = EMAIL_CONFIG["EMAIL_BACKEND"]

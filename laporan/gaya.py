@@ -15,6 +15,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from akun.izin import hak
+from akun.jejak import Perubahan
 from akun.pilihan import Tindakan
 from inti.gambar import IsiKotak, IsiSegmen, Kelompok, TitikGrafik
 from inti.jam import hari_ini, sekarang
@@ -119,14 +120,13 @@ def _segmen() -> tuple[IsiSegmen, ...]:
 
 def _jejak() -> list[dict[str, object]]:
     kini = sekarang()
-    ubah = [{"bidang": "Tenggat", "lama": "4 Maret 2026", "baru": "8 Mei 2026"}]
+    tenggat = Perubahan("tenggat", "4 Maret 2026", "8 Mei 2026").kalimat
     return [
         {
-            "judul": "Tenggat diubah",
             "oleh": "Asisten Deputi",
             "pada": kini,
             "alasan": "Menunggu surat dukungan dan usulan anggaran.",
-            "perubahan": ubah,
+            "kalimat": (tenggat,),
             "ikon": "calendar-time",
         },
         {"judul": "Dibuat dari butir 3 rapat", "oleh": "", "pada": kini, "ikon": "plus"},
