@@ -54,7 +54,8 @@ class Nilai:
 
     def baris(self) -> str:
         return (
-            f"{self.nama:44} tugas {self.kena:3}/{self.harap:<3} PIC {self.pic_kena:3}/{self.pic:<3}"
+            f"{self.nama:40} tugas {self.kena:3}/{self.harap:<3}"
+            f" PIC {self.pic_kena:3}/{self.pic:<3}"
             f" tenggat {self.tenggat_kena:3}/{self.tenggat:<3} PIC palsu {self.pic_palsu}"
             f" lebih {self.lebih}"
         )

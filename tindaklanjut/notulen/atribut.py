@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from tindaklanjut.notulen import leksikon, medan, ragam
-from tindaklanjut.notulen.kata import SAMAR, nomina_aksi, predikat, urai
+from tindaklanjut.notulen import leksikon, medan
+from tindaklanjut.notulen.dugaan import nama_mungkin
+from tindaklanjut.notulen.kata import SAMAR, urai
 from tindaklanjut.notulen.medan import JenisMedan
 from tindaklanjut.notulen.pihak import rapikan
 from tindaklanjut.notulen.waktu import Waktu, samarkan
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from tindaklanjut.tenggat import TenggatDitemukan
 
 SELESAI: Final = re.compile(
-    r"[\W_]*(?:(?:sudah|telah|sdh|tlh)\b(?!\s+(?:sebagian|dimulai|proses))"
+    r"[\W_]*(?:(?:terkirim|tersampaikan|batal|dibatalkan|gugur)\b|(?:sudah|telah|sdh|tlh)\b(?!\s+(?:sebagian|dimulai|proses))"
     r"|(?:100\s*%\s*)?(?:selesai|tuntas|done|closed?|rampung|terlaksana|beres|completed?|"
     r"finish(?:ed)?|terpenuhi|ok|oke)\b(?!\s+(?:sebagian|\d+\s*%|paling|pada|sebelum|tgl|tanggal"
     r"|bulan|akhir|minggu))|100\s*%|✅|✔|☑)",
@@ -56,6 +57,7 @@ _EKOR_WAKTU: Final = re.compile(
 )
 # "(Pak Dedi yg follow up)"
 _YANG_MENGERJAKAN: Final = re.compile(r"(?P<pihak>.{2,50}?)\s+(?:yang|yg)\s+\w", re.I)
+_SUDAH: Final = re.compile(r"[\W_]*(?:sudah|telah|sdh|tlh)\b", re.I)
 _AT: Final = re.compile(r"@(?P<nama>[A-Za-z][\w/&.-]*)")
 
 
@@ -136,6 +138,12 @@ class PembacaAtribut:
         nama = _tanpa_waktu(teks, self._waktu.semua(teks))
         return self.adalah_pihak(nama) or nama_mungkin(nama)
 
+    def _tutup(self, teks: str) -> bool:
+        """Whether a remark closes the matter; "selesai 15/6" with a day to come does not."""
+        if not selesai(teks):
+            return False
+        return _SUDAH.match(teks) is not None or not self._waktu.akan_datang(teks)
+
     def _waktu_pilih(self, teks: str) -> Waktu | None:
         temuan = self._waktu.pilih(teks)
         return Waktu(temuan.teks, temuan.tenggat.tanggal) if temuan else None
@@ -186,21 +194,30 @@ class PembacaAtribut:
 
     def _kurung_akhir(self, a: Atribut, *, longgar: bool) -> Atribut:
         """``… (Asdep 4, 18 Maret)``; not "Badan Pusat Statistik (BPS)", which is one name."""
-        m = _KURUNG_AKHIR.search(a.inti)
+        m = _KURUNG_AKHIR.search(a.inti) or self._kurung_sebelum_waktu(a.inti)
         if m is None:
             return a
         isi = m.group(1)
         samar = _tanpa_waktu(isi, self._waktu.semua(isi))
         sebelum = a.inti[: m.start()]
-        if selesai(isi) and not samar.startswith("("):
+        if self._tutup(isi):
             return replace(a, inti=sebelum, selesai=True)
         if (yang := _YANG_MENGERJAKAN.match(samar)) is not None:
             samar = yang.group("pihak")
         nama = not self._kepanjangan(sebelum, samar) and self._nama(samar, longgar=False)
         if not nama or a.pic is not None:
             return a
-        waktu = a.waktu or self._waktu_pilih(isi)
+        waktu = a.waktu or self._waktu_pilih(isi) or self._waktu_pilih(a.inti[m.end() :])
         return replace(a, inti=sebelum.strip(), pic=rapikan(samar), waktu=waktu)
+
+    def _kurung_sebelum_waktu(self, inti: str) -> re.Match[str] | None:
+        """The bracket in ``naskah akademik (Biro Hukum), 31 Agustus``."""
+        akhir = next(
+            (t for t in self._waktu.semua(inti) if not inti[t.akhir :].strip(" .;)")), None
+        )
+        if akhir is None:
+            return None
+        return _KURUNG_AKHIR.search(inti[: akhir.awal].rstrip(" ,;–-"))
 
     def _kepanjangan(self, sebelum: str, singkatan: str) -> bool:
         """Whether the bracket abbreviates the name before it, or names the source of a thing."""
@@ -235,12 +252,15 @@ class PembacaAtribut:
                 waktu = waktu or (self._waktu_pilih(bagian) if temuan else None)
             elif temuan and not samar and n > 0:
                 waktu = waktu or Waktu(temuan[0].teks, temuan[0].tenggat.tanggal)
-            elif n > 0 and selesai(bagian):
+            elif n > 0 and self._tutup(bagian):
                 tutup = True
             else:
                 sisa.append(bagian)
         if not sisa:
             return a
+        kurung = self._kurung_akhir(replace(a, inti=sisa[0]), longgar=longgar)
+        if pic is None and kurung.pic is not None:
+            pic, sisa[0], waktu = kurung.pic, kurung.inti, waktu or kurung.waktu
         inti = a.inti if len(sisa) == len(ruas) else " – ".join(sisa)
         return replace(a, inti=inti, pic=pic, waktu=waktu, selesai=tutup)
 
@@ -249,17 +269,3 @@ def _tanpa_waktu(teks: str, temuan: Sequence[TenggatDitemukan]) -> str:
     """What is left beside the deadlines; several pieces stay apart, and are then no name."""
     sisa = [r.strip(" .,;()*-–") for r in samarkan(teks, temuan).split(SAMAR)]
     return SAMAR.join(r for r in sisa if r)
-
-
-def nama_mungkin(frasa: str) -> bool:
-    """Whether an unknown short phrase is written as a name and names no thing."""
-    kata = urai(frasa)
-    isi = [k for k in kata if not k.tanda and k.kecil not in ("dan", "&", "serta")]
-    if not isi or len(isi) > 4 or not all(k.berkapital or k.bernomor for k in isi):
-        return False
-    kecil = isi[0].kecil
-    if kecil in leksikon.BENDA | leksikon.BUKAN_PIHAK | leksikon.KATA_GANTI or predikat(kecil):
-        return False
-    if any(k.kecil in leksikon.BENDA for k in isi) or nomina_aksi(kecil):
-        return False
-    return ragam.BENTUK_BENDA.fullmatch(kecil) is None and len(kecil) > 1

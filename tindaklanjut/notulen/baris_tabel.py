@@ -128,6 +128,9 @@ class PembacaTabel:
 
     def _tutup(self, b: BarisTabel, peta: PetaKolom, uraian: str, bagian: Bagian) -> bool:
         status, keterangan = _isi(b, peta.status), _isi(b, peta.keterangan)
+        tenggat = _isi(b, peta.tenggat)
+        if selesai(tenggat) and not self._adalah_waktu(tenggat):
+            return True
         if selesai(status) or (not status and selesai(keterangan)):
             return True
         if SELESAI.match(uraian) or self._tata.baca(_rapi(uraian)).pola is Pola.SELESAI:

@@ -15,7 +15,9 @@ from tindaklanjut.notulen.penggolong import Bagian, Mode
 _SEBARIS: Final = re.compile(r"^(?P<judul>[^:]{2,70}?)\s*:\s+(?P<isi>\S.*)$", re.DOTALL)
 _BULET: Final = frozenset("- – — • · ● ○ ◦ ▪ * + > o emoji kotak".split())
 # "Hal yang perlu dilakukan", "To do": words of will that headings hold too.
-_DI_JUDUL: Final = frozenset("perlu akan harus telah sudah to sepakat bersepakat belum".split())
+_DI_JUDUL: Final = frozenset(
+    "masih perlu akan harus telah sudah to sepakat bersepakat belum".split()
+)
 _JUDUL_MAKS: Final = 16
 
 

@@ -60,16 +60,13 @@ def urai(kalimat: str, *, jeda: bool = False) -> list[Kata]:
 
     ``jeda``: a blanked-out deadline counts as a mark, so that no name runs across it.
     """
-    if jeda and SAMAR in kalimat:
-        pola = _POLA_JEDA
-    else:
-        pola = _POLA_KATA
+    pola = _POLA_JEDA if jeda and SAMAR in kalimat else _POLA_KATA
     return [Kata(m.group(), m.start(), m.end()) for m in pola.finditer(kalimat)]
 
 
 def verba_aktif(kata: str) -> bool:
     """``menyusun``, ``berkoordinasi``: somebody does it."""
-    if kata.startswith("ber"):
+    if kata.startswith("be"):
         return kata in leksikon.VERBA_BER or kata in leksikon.VERBA_LAPOR
     return _AKTIF.fullmatch(kata) is not None and kata not in leksikon.BUKAN_VERBA_ME
 

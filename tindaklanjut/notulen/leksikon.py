@@ -95,6 +95,15 @@ PERAN: Final = _kata(
     rekan-rekan teman-teman rekan teman masing-masing perwakilan stakeholder stakeholders
     """
 )
+# Of these, the ones that name nobody in particular even with a capital: "Pemerintah akan …".
+KELAS: Final = _kata(
+    """
+    pemerintah kementerian kementerian/lembaga lembaga instansi dinas daerah provinsi kabupaten
+    kabupaten/kota perusahaan industri asosiasi serikat pengusaha peserta perbankan perguruan
+    universitas kampus sekolah koperasi pelaku produsen distributor importir eksportir investor
+    pengembang maskapai badan petugas
+    """
+)
 KUANTOR: Final = _kata(
     "seluruh semua setiap tiap masing-masing para segenap kedua ketiga beberapa jajaran perwakilan"
 )
@@ -202,7 +211,7 @@ VERBA_SERAH: Final = _kata(
     menyelaraskan mencari mengupayakan mengusulkan memperhitungkan mendorong mengawal
     memantau memonitor mengevaluasi menyempurnakan menyesuaikan mengintegrasikan membuka
     menyalurkan mengawasi menindak menjaga melatih memperketat mempercepat memutuskan menginput
-    mengawinkan merampungkan memfinalkan memfinalisasi merilis mempublikasikan
+    merapikan merampungkan memfinalkan memfinalisasi merilis mempublikasikan
     mengumumkan menggelar menyewa memesan mencetak mengolah menghadirkan menjemput menyetor
     """
 )
@@ -211,6 +220,7 @@ VERBA_SERAH: Final = _kata(
 VERBA_TUGAS: Final = _kata(
     """
     menyiapkan mempersiapkan menyusun melengkapi mengirim mengirimkan menyurati bersurat mengecek
+    merapikan
     mengundang menjadwalkan menindaklanjuti menghubungi memperbarui memutakhirkan mengumpulkan
     menyerahkan mengajukan merevisi menyelesaikan mengoordinasikan mengkoordinasikan memfinalkan
     memfinalisasi berkoordinasi memastikan mengompilasi merekap merekapitulasi mengonsolidasikan
@@ -238,7 +248,7 @@ BUKAN_VERBA_ME: Final = _kata(
     meeting megawatt melainkan menerus mentor mesir meksiko merdeka merak merauke metro
     mentan mendag menkeu menaker menperin menpar mendagri menkes menhub mensos menpan menpanrb
     mentah mencukupi menyeluruh mendalam mengikat mendesak menetap mengingat menimbang memoranda
-    medical member member-get membership memorandum mendasar merata mewah menarik menyusul
+    medical member member-get membership memorandum mendasar merata mewah menarik
     mensesneg menlu menhan menpora menkop menkum mendikdasmen menbud mentrans mendes menkomdigi
     """
 )
@@ -315,7 +325,8 @@ KETERANGAN: Final = _kata(
 )
 # Before the verb they say that it is over, running, or denied.
 PERFEKTIF: Final = _kata(
-    "jangan janganlah telah sudah sdh tlh pernah usai sedang tengah masih belum blm tidak bukan baru"
+    "jangan janganlah telah sudah sdh tlh pernah usai sedang tengah masih belum blm tidak "
+    "bukan baru"
 )
 PERNAH_SELESAI: Final = _kata("telah sudah sdh tlh pernah usai")
 

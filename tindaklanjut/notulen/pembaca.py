@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from tindaklanjut.notulen import medan, penanda, sisipan, tabel
@@ -15,12 +16,14 @@ if TYPE_CHECKING:
 _GARIS: Final = re.compile(r"[\s\-–—=_*~.#+|]{3,}")
 # "Biro Umum: konsumsi" begins something new, however long the line before it.
 _BERLABEL: Final = re.compile(r"[A-Z][^:.;,()]{1,40}\s?:\s+\S")
+_BERTANDA: Final = re.compile(r"[A-Z][^:.;,()]{1,40}\s[–—-]\s+\S")
 _PENGGAL: Final = re.compile(r"([A-Za-z]{2,})-$")
 _AKHIR: Final = re.compile(r"[.:;!?]['\"”)]?\s*$")
 _NOMOR_HALAMAN: Final = re.compile(
     r"\s*(?:-\s*\d{1,3}\s*-|(?:halaman|hal\.?|page)\s+\d+(?:\s+dari\s+\d+)?)\s*", re.I
 )
-MAKS_LEBAR: Final = 110
+MAKS_LEBAR: Final = 130
+MIN_LEBAR: Final = 45
 
 
 def baca_baris(teks: str) -> list[Baris]:
@@ -55,11 +58,18 @@ def susun(baris: Sequence[Baris]) -> list[Blok]:
 
 class _Penyusun:
     def __init__(self, baris: Sequence[Baris]) -> None:
-        panjang = sorted(min(len(b.teks.strip()), MAKS_LEBAR) for b in baris if b.tabel is None)
+        lebar = max((len(b.teks) for b in baris if b.tabel is None), default=0)
+        # Longer lines were never wrapped, so no line goes on in the next one; one full line is
+        # chance, wrapped text has more.
+        penuh = sum(
+            _penuh(b.teks, lanjut.teks.strip(), lebar)
+            for b, lanjut in pairwise(baris)
+            if b.tabel is None and b.teks.strip() and lanjut.teks.strip()
+        )
+        self._lebar = lebar if MIN_LEBAR <= lebar <= MAKS_LEBAR and penuh > 1 else None
         mulai = [b.teks.lstrip()[:1] for b in baris if b.tabel is None and b.teks.strip()]
         # A note without capitals: a small letter at the start of a line then tells nothing.
         self._huruf_kecil = 2 * sum(c.islower() for c in mulai) > len(mulai)
-        self._lebar = panjang[-max(1, len(panjang) // 20)] if panjang else 0
         self.hasil: list[tuple[Blok, int]] = []
         self._blok: Blok | None = None
         self._indentasi = 0
@@ -140,7 +150,8 @@ class _Penyusun:
             return False
         if blok.jenis is JenisBlok.JUDUL or b.tebal or medan.awal_medan(polos):
             return False
-        if _BERLABEL.match(polos) and b.indentasi <= self._indentasi:
+        sebaris = _BERLABEL.match(polos) or (_BERTANDA.match(polos) and _BERTANDA.match(blok.teks))
+        if sebaris and b.indentasi <= self._indentasi:
             return False
         sebelum = lama.teks.strip()
         if medan.awal_medan(blok.teks) and blok.jenis is JenisBlok.PARAGRAF and ":" in blok.teks:
@@ -151,16 +162,16 @@ class _Penyusun:
             return not (sebelum.endswith(":") and b.indentasi <= self._indentasi + 1)
         if _AKHIR.search(sebelum):
             return (
-                blok.jenis is JenisBlok.PARAGRAF
-                and sebelum[-1] == "."
-                and len(sebelum) >= 0.72 * self._lebar >= 43
-                and not penanda.kenali(polos)
+                blok.jenis is JenisBlok.PARAGRAF and sebelum[-1] == "." and self._penuh(lama, polos)
             )
         if self._huruf_kecil:
             return False
         if polos[0].islower() or polos[0] == "(":
             return len(sebelum) >= 25
-        return len(sebelum) >= max(45, 0.72 * self._lebar)
+        return self._penuh(lama, polos)
+
+    def _penuh(self, lama: Baris, polos: str) -> bool:
+        return self._lebar is not None and _penuh(lama.teks, polos, self._lebar)
 
     def _sambung(self, b: Baris, polos: str) -> None:
         if self._blok is None:
@@ -174,6 +185,11 @@ class _Penyusun:
         else:
             gabung = f"{teks} {polos}"
         self._blok = replace(self._blok, teks=gabung, akhir=b.nomor)
+
+
+def _penuh(baris: str, lanjutan: str, lebar: int) -> bool:
+    """Whether the next word had no room left on the line: the mark of a wrapped line."""
+    return len(baris) + 1 + len(lanjutan.split()[0]) > lebar
 
 
 def _bertingkat(isi: Sequence[tuple[Blok, int]]) -> list[Blok]:

@@ -16,7 +16,7 @@ _TEBAL: Final = re.compile(
 _TEBAL_PENUH: Final = re.compile(r"\s*(?:[\d.A-Z)]{1,4}\s+)?(\*\*|\*|__)[^*]+\1\s*[:.]?\s*")
 _RENGGANG: Final = re.compile(r"(?:\b[A-Z]\s){3,}[A-Z]\b")
 _SELAMBAT: Final = re.compile(r"(selambat|se lambat)\s*-\s*lambat\s*(nya)", re.IGNORECASE)
-_MARKDOWN: Final = re.compile(r"\s*(#{1,6})\s+")
+_MARKDOWN: Final = re.compile(r"\s*(#{1,6})\s+(?=[^|]*$)")
 
 _PENANDA: Final = re.compile(
     r"""\s*(?:
@@ -27,7 +27,7 @@ _PENANDA: Final = re.compile(
     | (?P<romawi>\(?[IVX]{1,5}\s?[.)])\s+
     | (?P<besar>\(?[A-Z][.)])\s+(?=\S)
     | (?P<kecil>\(?[a-z]\s?[.)]|\(?[ivx]{2,4}[.)])\s+(?=\S)
-    | (?P<bulet>[•·●○◦▪▫■□►▶➤➢→⇒✓✔‣»§◆❖⁃∙]|[-=]+>|[-–—*+>o](?=\s)|[-–—](?=[A-Za-z*@\[]))\s*
+    | (?P<bulet>[•·●○◦▪▫■□►▶➤➢→⇒✓✔‣»§◆❖\u2043∙]|[-=]+>|[-–—*+>o](?=\s)|[-–—](?=[A-Za-z*@\[]))\s*
     )""",
     re.VERBOSE,
 )

@@ -41,7 +41,7 @@ _DEPAN: Final = (
     r"the|list|of)\s+)*"
 )
 _SEBELUM: Final = (
-    r".*\b(?:sebelumnya|lalu|terdahulu|yang lalu|periode sebelumnya|rapat tanggal \d|kemarin)\b"
+    r".*\b(?:sebelumnya|lalu|terdahulu|yang lalu|periode sebelumnya|rapat tanggal \d+|kemarin)\b"
 )
 
 
@@ -92,13 +92,13 @@ _POLA: Final[tuple[tuple[re.Pattern[str], Bagian], ...]] = (
     ),
     (
         _p(
-            _DEPAN
-            + r"(?:tindak\s*lanjut|rtl|tl|action\s*(?:items?|plans?|points?)|next\s*steps?|to[- ]?do(?:s| list)?|pembagian\s+(?:tugas|peran|kerja)|"
+            _DEPAN + r"(?:tindak\s*lanjut|rtl|tl|action\s*(?:items?|plans?|points?)|next\s*steps?"
+            r"|to[- ]?do(?:s| list)?|pembagian\s+(?:tugas|peran|kerja)|"
             r"penugasan|tugas(?:-tugas)?|pr|follow[- ]?ups?|aksi|rencana\s+aksi|rencana\s+kerja"
             r"|komitmen|"
             r"langkah(?:-langkah)?(?:\s+(?:selanjutnya|berikutnya|tindak|ke depan|strategis"
             r"|konkret))?|"
-            r"(?:yang\s+)?(?:perlu|harus|akan)\s+(?:segera\s+)?(?:di\w+|tindak))"
+            r"(?:yang\s+)?(?:masih\s+)?(?:perlu|harus|akan)\s+(?:segera\s+)?(?:di\w+|tindak))"
         ),
         Bagian("tugas", Mode.TUGAS),
     ),
@@ -108,8 +108,8 @@ _POLA: Final[tuple[tuple[re.Pattern[str], Bagian], ...]] = (
     ),
     (
         _p(
-            _DEPAN
-            + r"(?:keputusan|kesepakatan|(?:telah\s+)?(?:ber)?sepakat|kesepahaman|disepakati|diputuskan|putusan|decisions?|agreements?|menyepakati|memutuskan"
+            _DEPAN + r"(?:keputusan|kesepakatan|(?:telah\s+)?(?:ber)?sepakat|kesepahaman|disepakati"
+            r"|diputuskan|putusan|decisions?|agreements?|menyepakati|memutuskan"
             r"|(?:rapat|forum|para peserta|peserta(?:\s+rapat)?)\s+(?:ini\s+)?(?:menyepakati"
             r"|memutuskan|sepakat|bersepakat))"
         ),
@@ -152,8 +152,8 @@ _POLA: Final[tuple[tuple[re.Pattern[str], Bagian], ...]] = (
     ),
     (
         _p(
-            _DEPAN
-            + r"(?:pembahasan|pembicaraan|diskusi|materi|bahan|paparan|pemaparan|presentasi|tanggapan|tanya\s*jawab|sesi|bahasan|jalannya|laporan|"
+            _DEPAN + r"(?:pembahasan|pembicaraan|diskusi|materi|bahan|paparan|pemaparan|presentasi"
+            r"|tanggapan|tanya\s*jawab|sesi|bahasan|jalannya|laporan|"
             r"perkembangan|masukan|pandangan|sambutan|pembukaan|pengantar|pendahuluan|isu"
             r"|permasalahan|masalah|kendala|hambatan|risiko|resiko|tantangan|"
             r"catatan|uraian|penjelasan|highlights?|kondisi|progres|capaian|temuan|topik|penutup"
@@ -167,10 +167,14 @@ _POLA: Final[tuple[tuple[re.Pattern[str], Bagian], ...]] = (
 _EKOR: Final = frozenset(
     "rapat dan hasil lanjut tindak pimpinan menko menteri deputi asdep umum k/l kl rakor pertemuan "
     "rekomendasi kesimpulan keputusan arahan atas terkait peserta pembahasan diskusi yang telah "
-    "disepakati sementara bersama penting utama strategis pokok koordinasi ke depan selanjutnya "
-    "berikutnya pemateri narasumber presiden sekretaris bapak ibu kerja aksi & kemenko saran masing-masing "
-    "serta penutup rtl sebagai berikut antara lain adalah meliputi yaitu perekonomian bidang wakil asisten "
-    "kepada penanggung jawab waktu tugas per instansi tanya jawab dari seluruh setiap ini hal-hal dilakukan "
+    "disepakati sementara bersama moderator notulis penting utama strategis pokok koordinasi "
+    "ke depan selanjutnya "
+    "berikutnya pemateri narasumber presiden sekretaris bapak ibu kerja aksi & kemenko saran "
+    "masing-masing "
+    "serta penutup rtl sebagai berikut antara lain adalah meliputi yaitu perekonomian bidang "
+    "wakil asisten "
+    "kepada penanggung jawab waktu tugas per instansi tanya jawab dari seluruh setiap ini "
+    "hal-hal dilakukan "
     "di rencana perlu akan unit kita kami tim".split()
 )
 _OCR: Final = str.maketrans({"l": "I", "0": "O", "1": "I"})
@@ -218,9 +222,11 @@ class PetaKolom:
     @property
     def berguna(self) -> bool:
         """Whether the table can hold tasks: an action with its party, deadline or state."""
-        pasangan = (self.pic, self.tenggat, self.status)
-        isi = self.tugas is not None or bool(self.cadangan)
-        return isi and not self.hadirin and any(k is not None for k in pasangan)
+        if self.hadirin:
+            return False
+        if self.tugas is None:
+            return bool(self.cadangan) and self.pic is not None
+        return any(k is not None for k in (self.pic, self.tenggat, self.status))
 
 
 _BERJENIS: Final = (Mode.PUTUSAN, Mode.SARAN)

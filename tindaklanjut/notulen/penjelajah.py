@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from inti.tanggal import TanggalTidakDikenali, baca_tanggal
 from tindaklanjut.notulen import baris_tabel, judul, medan, penggolong, ragam
 from tindaklanjut.notulen.atribut import Atribut, PembacaAtribut, selesai
 from tindaklanjut.notulen.blok import Blok, JenisBlok
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 _BELUM: Final = re.compile(
     r"\b(?:belum|blm|proses|progress|berjalan|outstanding|pending|lanjut|terlambat)\b", re.I
 )
+_TANGGAL_JUDUL: Final = re.compile(r"\d{1,2}\s+[A-Za-z]+\s+\d{4}")
 _SUBJEK_PENGANTAR: Final = " melaksanakan"
 
 
@@ -97,6 +99,8 @@ class Penjelajah:
         if temuan.isi and bagian is not None and bagian.mode is Mode.MATI:
             return
         self._bagian = judul.ganti_bagian(temuan, u.blok, self._bagian, self._pembuka)
+        if self._bagian.mode is Mode.LALU and self._rapat_ini(u.blok.teks):
+            self._bagian = replace(self._bagian, mode=Mode.TUGAS)
         if bagian is not None:
             self._pembuka = u.blok
             self._naungan = []
@@ -104,6 +108,16 @@ class Penjelajah:
             self._isi(_Unit(replace(u.blok, teks=temuan.isi), u.nilai))
         elif bagian is not None and (pic := self._pihak_judul(u.blok.teks, bagian)):
             self._naungan = [_Naungan(-2, pic, None, perintah=False)]
+
+    def _rapat_ini(self, judul_bagian: str) -> bool:
+        """Whether "Tindak lanjut rapat tanggal …" means this very meeting."""
+        m = _TANGGAL_JUDUL.search(judul_bagian)
+        if m is None:
+            return False
+        try:
+            return baca_tanggal(m.group()) >= self._waktu.acuan
+        except TanggalTidakDikenali:
+            return False
 
     def _pihak_judul(self, teks: str, bagian: Bagian) -> str | None:
         """``Arahan kepada Kemnaker:`` names the party; ``Arahan Deputi:`` names the speaker."""
@@ -201,7 +215,7 @@ class Penjelajah:
         if u.nilai:
             temuan = self._dengan_medan(blok, u.nilai, temuan)
         if self._bagian.mode is Mode.LALU:
-            temuan = [t for t in temuan if self._belum_selesai(blok, u.nilai)]
+            temuan = [t for t in temuan if self._belum_selesai(blok, u.nilai, t)]
         for t in temuan:
             self._tambah(t, blok.awal, blok.akhir)
         if not temuan and self._bagian.mode in (Mode.PUTUSAN, Mode.SARAN) and len(blok.teks) > 10:
@@ -227,7 +241,10 @@ class Penjelajah:
             for t in temuan
         ]
 
-    def _belum_selesai(self, blok: Blok, nilai: Sequence[Nilai]) -> bool:
+    def _belum_selesai(self, blok: Blok, nilai: Sequence[Nilai], temuan: Temuan) -> bool:
+        """Whether an earlier follow-up is still open: it says so, or its day is still to come."""
+        if temuan.waktu is not None and self._waktu.akan_datang(temuan.waktu.teks):
+            return True
         return _BELUM.search(blok.teks) is not None or any(
             n.jenis is JenisMedan.STATUS and _BELUM.search(n.teks) for n in nilai
         )

@@ -50,7 +50,8 @@ _SAMBUNG_PIHAK: Final = frozenset(
 _SERTA: Final = frozenset("dan serta & + bersama beserta dengan".split())
 _HENTI: Final = frozenset(
     "untuk pada dengan dalam sebelum paling plg sampai s.d s/d sejak tentang mengenai oleh yang yg "
-    "selaku sebagai guna per setiap tiap seluruh semua para hingga hari tanggal tgl besok lusa pekan minggu bulan akhir awal "
+    "selaku sebagai guna per setiap tiap seluruh semua para hingga hari tanggal tgl besok lusa "
+    "pekan minggu bulan akhir awal "
     "setelah selambat-lambatnya maks maksimal deadline tenggat target senin selasa rabu kamis "
     "jumat jum'at sabtu ini depan via lewat kepada kpd utk ke adalah ialah yaitu atau menjadi "
     "januari februari maret april mei juni juli agustus september oktober november desember "
@@ -161,17 +162,17 @@ class PengenalPihak:
         jenis = _jenis_kepala(kata[i])
         if jenis is None:
             return None
-        umum = jenis == "peran"
+        umum = jenis == "peran" or kata[i].kecil in leksikon.KELAS
         # "Serikat pekerja", "Tim teknis": the first word of a sentence has its capital anyway.
         kelas = kata[i].kecil in leksikon.PERAN
         i = _ekor(
             kata,
             i + 1,
             longgar=longgar,
-            kelas=kelas or umum,
+            kelas=kelas or jenis == "peran",
             kepala=jenis not in ("singkatan", "dugaan"),
         )
-        return i, umum and not any(k.berkapital for k in kata[mulai + 1 : i])
+        return i, umum and not any(k.berkapital or k.bernomor for k in kata[mulai + 1 : i])
 
     def _berkuantor(
         self, kalimat: str, kata: Sequence[Kata], mulai: int, i: int, *, longgar: bool
@@ -273,7 +274,7 @@ def _ekor(kata: Sequence[Kata], i: int, *, longgar: bool, kepala: bool, kelas: b
             i = akhir
         elif k.tanda or _berhenti(k):
             return i
-        elif k.berkapital or k.bernomor or k.kecil in _EKOR_KECIL:
+        elif k.berkapital or k.bernomor or k.kecil in _EKOR_KECIL or k.teks.startswith("se-"):
             kelas = kelas and not k.berkapital
             i += 1
         elif k.kecil in _SAMBUNG_NAMA and kepala:

@@ -10,6 +10,12 @@ def _pola(teks: str) -> re.Pattern[str]:
     return re.compile(teks, re.IGNORECASE | re.VERBOSE)
 
 
+def lewati(pola: re.Pattern[str], teks: str, mulai: int = 0) -> int:
+    """Where the text goes on after what ``pola`` matches at ``mulai``."""
+    m = pola.match(teks, mulai)
+    return mulai if m is None else m.end()
+
+
 # Connecting words at the start of a sentence.
 PEMBUKA: Final = _pola(
     r"""\s*(?:(?:selanjutnya|kemudian|selain\s+itu|di\s*samping\s+itu|untuk\s+itu|maka
@@ -95,14 +101,16 @@ IMPERSONAL: Final = _pola(
     |hendaknya|kepada|menyepakati|memutuskan|menyimpulkan|sepakat|bersepakat|menunjuk
     |minta)\b(?:\s+(?:bantuan|dukungan)(?:nya)?\b)?"""
 )
-_PIMPINAN = r"""(?:(?:bapak|ibu|pak|bu)\s+)?(?:pimpinan(?:\s+rapat)?|ketua\s+(?:rapat|sidang)|rapat|forum|moderator|menko|wamenko|menteri
+_PIMPINAN = r"""(?:(?:bapak|ibu|pak|bu)\s+)?(?:pimpinan(?:\s+rapat)?|ketua\s+(?:rapat|sidang)
+    |rapat|forum|moderator|menko|wamenko|menteri
     (?:\s+koordinator)?|wakil\s+menteri|presiden|wakil\s+presiden|deputi|asdep|asisten\s+deputi
     |sesmenko|sesdep|kemenko|kementerian\s+koordinator
     |sekretaris\s+(?:kemenko|deputi)|plt\.?\s+\w+)(?:\s+(?:[A-Z0-9][\w/&.,-]*|bidang|dan|rapat
     |republik))*?"""
 PIMPINAN_MEMINTA: Final = _pola(
     _PIMPINAN
-    + r"""\s+(?:juga\s+|kemudian\s+|selanjutnya\s+|kembali\s+)?(?P<kata>meminta|minta|menugaskan|menginstruksikan|memerintahkan|mengarahkan|mengimbau|menghimbau
+    + r"""\s+(?:juga\s+|kemudian\s+|selanjutnya\s+|kembali\s+)?(?P<kata>meminta|minta
+    |menugaskan|menginstruksikan|memerintahkan|mengarahkan|mengimbau|menghimbau
     |mendorong|mengharapkan|menekankan(?=\s+agar)|menegaskan(?=\s+agar)
     |menyampaikan(?=\s+(?:arahan\s+)?agar)|berpesan|merekomendasikan|menyarankan
     |menyepakati|memutuskan|menyimpulkan|sepakat|bersepakat|menunjuk|memberi(?:kan)?\s+arahan)\b"""
@@ -130,7 +138,8 @@ MENYIMPULKAN: Final = frozenset(
     "menyepakati memutuskan menyimpulkan disepakati diputuskan sepakat bersepakat".split()
 )
 DISURUH: Final = frozenset(
-    "diminta dimohon ditugaskan ditugasi diinstruksikan diarahkan diperintahkan ditunjuk diwajibkan "
+    "diminta dimohon ditugaskan ditugasi diinstruksikan diarahkan diperintahkan ditunjuk "
+    "diwajibkan "
     "bertugas bertanggung berkewajiban".split()
 )
 JANJI_KUAT: Final = frozenset(

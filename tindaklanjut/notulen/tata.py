@@ -12,21 +12,17 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from tindaklanjut.notulen import leksikon, ragam
-from tindaklanjut.notulen.kata import (
-    Kata,
-    nomina_aksi,
-    penanda_predikat,
-    urai,
-    verba_aktif,
-    verba_dasar,
-    verba_pasif,
-)
+from tindaklanjut.notulen.dugaan import bernama, mungkin_pihak
+from tindaklanjut.notulen.kata import Kata, nomina_aksi, urai
 from tindaklanjut.notulen.pihak import potong_jabatan, rapikan
+from tindaklanjut.notulen.predikat import ke_predikat, predikat_utama, urai_predikat
+from tindaklanjut.notulen.ragam import lewati
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tindaklanjut.notulen.pihak import PengenalPihak, Pihak
+    from tindaklanjut.notulen.predikat import Predikat
 
 
 class Pola(StrEnum):
@@ -54,8 +50,8 @@ class Pola(StrEnum):
 class Bacaan:
     """The reading of a clause. ``umum``: the party is a class of bodies, not a named one.
 
-    ``berisyarat`` tells that a word of will or duty stands in the clause; ``verba`` is its verb. ``minta``
-    marks a request ("mohon …"), whose speaker is not the one to act.
+    ``berisyarat`` tells that a word of will or duty stands in the clause; ``verba`` is its verb.
+    ``minta`` marks a request ("mohon …"), whose speaker is not the one to act.
     """
 
     pola: Pola
@@ -66,25 +62,6 @@ class Bacaan:
     minta: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Predikat:
-    kuat: str
-    lemah: str
-    perfektif: str
-    verba: Kata | None
-    akhir: int
-
-    @property
-    def kelas(self) -> str:
-        """aktif, pasif, dasar, or empty without a verb."""
-        if self.verba is None:
-            return ""
-        kecil = self.verba.kecil
-        if verba_pasif(kecil):
-            return "pasif"
-        return "aktif" if verba_aktif(kecil) else "dasar"
-
-
 class PembacaTata:
     """Reads clauses with a given knowledge of party names."""
 
@@ -93,7 +70,7 @@ class PembacaTata:
 
     def baca(self, klausa: str) -> Bacaan:
         """The reading of one clause."""
-        inti = klausa[ragam.PEMBUKA.match(klausa).end() :]  # type: ignore[union-attr]
+        inti = klausa[lewati(ragam.PEMBUKA, klausa) :]
         if ragam.SYARAT_AWAL.match(inti) and not ragam.SYARAT_LUNAK.match(inti):
             return Bacaan(Pola.SYARAT)
         if ragam.RAPAT_BERIKUT.match(klausa) and self._oleh(klausa) is None:
@@ -108,7 +85,7 @@ class PembacaTata:
             bacaan = self._dari(klausa, mulai)
             if bacaan is not None:
                 return bacaan
-        return self._tanpa_pihak(klausa, ragam.PEMBUKA.match(klausa).end())  # type: ignore[union-attr]
+        return self._tanpa_pihak(klausa, lewati(ragam.PEMBUKA, klausa))
 
     def _bagi_pihak(self, k: str) -> Bacaan | None:
         """``Untuk Kemenperin, mohon daftar dilengkapi``: an order with its party in front."""
@@ -140,18 +117,18 @@ class PembacaTata:
         pihak = self._pengenal.di_awal(k, mulai)
         if pihak is None:
             return None
-        posisi = _ke_predikat(k, pihak.akhir)
+        posisi = ke_predikat(k, pihak.akhir)
         if posisi is None:
             return self._pihak_tanpa_predikat(k, pihak)
         teks = _nama(k, pihak, posisi)
-        return self._berpihak(k, teks, pihak, _urai_predikat(k, posisi))
+        return self._berpihak(k, teks, pihak, urai_predikat(k, posisi))
 
     def _pihak_tanpa_predikat(self, k: str, pihak: Pihak) -> Bacaan | None:
         if ragam.SEBAGAI_PIC.match(k, pihak.akhir):
             return Bacaan(Pola.PERINTAH, rapikan(k[pihak.awal : pihak.akhir]), pihak.umum, True)
         return None
 
-    def _berpihak(self, k: str, teks: str | None, pihak: Pihak, p: _Predikat) -> Bacaan:
+    def _berpihak(self, k: str, teks: str | None, pihak: Pihak, p: Predikat) -> Bacaan:
         if p.perfektif:
             selesai = p.perfektif in leksikon.PERNAH_SELESAI
             return Bacaan(Pola.SELESAI if selesai else Pola.NIHIL)
@@ -176,9 +153,7 @@ class PembacaTata:
             return Bacaan(Pola.WAJIB, teks, pihak.umum, True, verba)
         return self._indikatif(k, teks, pihak, p, verba)
 
-    def _indikatif(
-        self, k: str, teks: str | None, pihak: Pihak, p: _Predikat, verba: str
-    ) -> Bacaan:
+    def _indikatif(self, k: str, teks: str | None, pihak: Pihak, p: Predikat, verba: str) -> Bacaan:
         if p.verba is None:
             return Bacaan(Pola.NIHIL)
         if verba in ragam.META:
@@ -202,12 +177,12 @@ class PembacaTata:
 
     def _pelengkap(self, k: str, mulai: int, kata: str) -> Bacaan:
         """What follows "meminta", "agar", "disepakati bahwa": who is told, or what is decided."""
-        awal = ragam.PELENGKAP.match(k, mulai).end()  # type: ignore[union-attr]
+        awal = lewati(ragam.PELENGKAP, k, mulai)
         pihak = self._pengenal.di_awal(k, awal)
         if pihak is not None:
-            posisi = _ke_predikat(k, pihak.akhir, setelah_untuk=True)
+            posisi = ke_predikat(k, pihak.akhir, setelah_untuk=True)
             if posisi is not None:
-                p = _urai_predikat(k, posisi)
+                p = urai_predikat(k, posisi)
                 if p.perfektif in leksikon.PERNAH_SELESAI:
                     return Bacaan(Pola.SELESAI)
                 if p.kelas != "pasif" or p.kuat in ragam.DISURUH:
@@ -222,7 +197,7 @@ class PembacaTata:
             return dalam if dalam.pola in _PUTUSAN else Bacaan(Pola.NIHIL)
         if m := ragam.PIHAK_LONGGAR.match(k, awal):
             calon = m.group("pihak")
-            if _mungkin_pihak(calon):
+            if mungkin_pihak(calon):
                 return Bacaan(Pola.PERINTAH, rapikan(potong_jabatan(calon)), True, True)
         dalam = self._tanpa_pihak(k, awal)
         if dalam.pola in (Pola.SELESAI, Pola.NORMA):
@@ -235,10 +210,10 @@ class PembacaTata:
         isi = [w for w in kata if not w.tanda]
         if not isi:
             return Bacaan(Pola.NIHIL)
-        posisi = _predikat_utama(kata)
+        posisi = predikat_utama(kata)
         if posisi is None:
             return self._tanpa_predikat(k, isi)
-        p = _urai_predikat(k, posisi)
+        p = urai_predikat(k, posisi)
         subjek = k[isi[0].awal : posisi].strip(" ,;:")
         if all(w in leksikon.KETERANGAN for w in subjek.lower().split()):
             return self._subjek_kosong(k, p)
@@ -252,9 +227,9 @@ class PembacaTata:
             return pasif
         return self._subjek_tak_dikenal(k, subjek, p)
 
-    def _subjek_tak_dikenal(self, k: str, subjek: str, p: _Predikat) -> Bacaan:
+    def _subjek_tak_dikenal(self, k: str, subjek: str, p: Predikat) -> Bacaan:
         verba = p.verba.kecil if p.verba else ""
-        if not _mungkin_pihak(subjek):
+        if not mungkin_pihak(subjek):
             if nomina_aksi(subjek.split()[0].lower()) and p.kelas == "dasar" and not p.lemah:
                 return Bacaan(Pola.NOMINA, self._oleh(k))
             if p.kelas == "dasar" and not p.lemah:
@@ -268,7 +243,7 @@ class PembacaTata:
         if verba not in leksikon.VERBA_SERAH and p.kelas != "dasar":
             return Bacaan(Pola.NIHIL)
         lisan = p.lemah in ragam.AKAN and len(subjek.split()) <= 2
-        if not _bernama(subjek) and not lisan:
+        if not bernama(subjek) and not lisan:
             return Bacaan(Pola.NIHIL)
         if p.lemah:
             janji = p.lemah in ragam.AKAN
@@ -278,7 +253,7 @@ class PembacaTata:
             return Bacaan(Pola.LAPOR)
         return Bacaan(Pola.KERJA, nama, False, False, verba)
 
-    def _subjek_kosong(self, k: str, p: _Predikat) -> Bacaan:
+    def _subjek_kosong(self, k: str, p: Predikat) -> Bacaan:
         verba = p.verba.kecil if p.verba else ""
         if p.perfektif:
             selesai = p.perfektif in leksikon.PERNAH_SELESAI
@@ -307,7 +282,7 @@ class PembacaTata:
             return Bacaan(Pola.NOMINA, self._oleh(k))
         return Bacaan(Pola.FRASA, self._oleh(k))
 
-    def _pasif(self, k: str, p: _Predikat) -> Bacaan:
+    def _pasif(self, k: str, p: Predikat) -> Bacaan:
         verba = p.verba.kecil if p.verba else ""
         if verba in ragam.ACARA or verba in ragam.PASIF_STATIS:
             return Bacaan(Pola.NIHIL)
@@ -329,7 +304,7 @@ class PembacaTata:
             pihak = self._pengenal.di_awal(k, m.end())
             if pihak is not None:
                 return rapikan(k[pihak.awal : pihak.akhir])
-            if (nama := ragam.NAMA_KAPITAL.match(k, m.end())) and _mungkin_pihak(nama.group()):
+            if (nama := ragam.NAMA_KAPITAL.match(k, m.end())) and mungkin_pihak(nama.group()):
                 return rapikan(nama.group())
         return None
 
@@ -342,92 +317,12 @@ _PUTUSAN: Final = frozenset(
 
 def _titik_mulai(k: str) -> list[int]:
     """Where the main clause may begin: after connecting words, or after an adverbial and comma."""
-    awal = ragam.PEMBUKA.match(k).end()  # type: ignore[union-attr]
+    awal = lewati(ragam.PEMBUKA, k)
     titik = [awal]
     if ragam.ADVERBIAL.match(k, awal) or (not k[:awal].strip() and "," in k[:3]):
         titik += [m.end() for m in re.finditer(r",\s+", k[awal:])]
         titik[1:] = [awal + t for t in titik[1:]]
     return titik
-
-
-def _ke_predikat(k: str, mulai: int, *, setelah_untuk: bool = False) -> int | None:
-    """Where the predicate of a subject that ends at ``mulai`` begins."""
-    kata = [w for w in urai(k) if w.awal >= mulai]
-    dalam = 0
-    pertama = next((w.kecil for w in kata if not w.tanda), "")
-    anak_kalimat = pertama in ("yang", "yg")
-    jabatan = pertama in ("selaku", "sebagai", "dalam", "melalui", "c.q.", "cq")
-    sebelum = ""
-    for w in kata:
-        dalam += (w.teks == "(") - (w.teks == ")")
-        if w.tanda or dalam:
-            if w.teks in ";:.":
-                return None
-            continue
-        kecil = w.kecil
-        if anak_kalimat:
-            if kecil in leksikon.ISYARAT_KUAT or (
-                kecil in leksikon.ISYARAT_LEMAH and sebelum not in ("yang", "yg")
-            ):
-                return w.awal
-        elif penanda_predikat(w) or (setelah_untuk and kecil in ("untuk", "utk", "dapat")):
-            return w.awal
-        elif kecil not in leksikon.KETERANGAN and not jabatan:
-            return None
-        sebelum = kecil
-    return None
-
-
-def _urai_predikat(k: str, mulai: int) -> _Predikat:
-    kuat = lemah = perfektif = ""
-    akhir = mulai
-    for w in urai(k):
-        if w.awal < mulai:
-            continue
-        kecil = w.kecil
-        if kecil in leksikon.ISYARAT_KUAT:
-            kuat = kuat or kecil
-        elif kecil in leksikon.ISYARAT_LEMAH:
-            lemah = lemah or kecil
-        elif kecil in leksikon.PERFEKTIF and not kuat:
-            perfektif = perfektif or kecil
-        elif verba_aktif(kecil) or verba_pasif(kecil) or verba_dasar(kecil):
-            return _Predikat(kuat, lemah, perfektif, w, w.akhir)
-        elif kecil not in leksikon.KETERANGAN and w.teks != ",":
-            break
-        akhir = w.akhir
-    return _Predikat(kuat, lemah, perfektif, None, akhir)
-
-
-def _predikat_utama(kata: Sequence[Kata]) -> int | None:
-    """The first predicate that stands neither in a relative clause nor after "untuk"."""
-    sebelum = ""
-    dalam = 0
-    for w in kata:
-        dalam += (w.teks == "(") - (w.teks == ")")
-        if not w.tanda and not dalam and penanda_predikat(w):
-            nomina = w is not kata[0] and verba_dasar(w.kecil) and nomina_aksi(w.kecil)
-            nomina = nomina or (_rangkap(w.kecil) and _berlanjut(kata[kata.index(w) :]))
-            if sebelum not in ragam.PENGANTAR_ANAK and not nomina:
-                return w.awal
-        if not w.tanda:
-            sebelum = w.kecil if w.kecil not in leksikon.KETERANGAN else sebelum
-    return None
-
-
-def _rangkap(kata: str) -> bool:
-    """Whether a bare verb may as well be a noun: "evaluasi", or "setor" in "bukti setor"."""
-    return verba_dasar(kata) and (nomina_aksi(kata) or not kata.endswith(("kan", "i")))
-
-
-def _berlanjut(kata: Sequence[Kata]) -> bool:
-    """Whether a clause that opens with "evaluasi" has a predicate of its own further on."""
-    return any(
-        k.kecil in leksikon.ISYARAT_KUAT | leksikon.ISYARAT_LEMAH | leksikon.PERFEKTIF
-        or verba_pasif(k.kecil)
-        for k, lama in zip(kata[1:], kata, strict=False)
-        if lama.kecil not in ragam.PENGANTAR_ANAK
-    )
 
 
 def _nama(k: str, pihak: Pihak, posisi: int) -> str | None:
@@ -436,26 +331,3 @@ def _nama(k: str, pihak: Pihak, posisi: int) -> str | None:
     if kelas and re.match(r"\s*(?:yang|yg)\b", k[pihak.akhir : posisi]):
         return rapikan(k[pihak.awal : posisi])
     return rapikan(k[pihak.awal : pihak.akhir])
-
-
-def _mungkin_pihak(frasa: str) -> bool:
-    """Whether an unknown subject can be somebody at all: no thing, no action, not too long."""
-    kata = urai(frasa)
-    if not kata or len(kata) > 9 or any(penanda_predikat(w) for w in kata):
-        return False
-    inti = next((w for w in kata if w.kecil not in leksikon.KUANTOR), kata[0])
-    kecil = inti.kecil
-    if inti.tanda or inti.teks.isdigit() or kecil in leksikon.KATA_GANTI:
-        return False
-    if kecil in leksikon.BENDA or kecil in leksikon.BUKAN_PIHAK or nomina_aksi(kecil):
-        return False
-    if kecil in leksikon.PERAN or kecil in leksikon.KEPALA_PIHAK:
-        return True
-    return ragam.BENTUK_BENDA.fullmatch(kecil) is None
-
-
-def _bernama(frasa: str) -> bool:
-    """Whether every word of an unknown subject is written as a name."""
-    return all(
-        w.berkapital or w.bernomor or w.tanda or w.kecil in ("dan", "&") for w in urai(frasa)
-    )

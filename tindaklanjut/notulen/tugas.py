@@ -327,7 +327,8 @@ def _bahasan(t: _Timbang) -> bool:
         if t.pic is None and ragam.PRONOMINA.match(t.klausa.teks):
             return bacaan.verba in leksikon.VERBA_TUGAS
         sanggup = bacaan.verba == "" or bacaan.verba in leksikon.VERBA_SERAH
-        return t.pic is not None and (sanggup or t.isyarat_waktu)
+        bertanggal = t.konteks.mode is Mode.UMUM and t.berwaktu
+        return t.pic is not None and (sanggup or t.isyarat_waktu or bertanggal)
     if t.pola is Pola.PASIF:
         return bacaan.pic is not None and (bacaan.berisyarat or t.isyarat_waktu)
     if t.pola in (Pola.LAPOR, Pola.PERMINTAAN, Pola.WAJIB, Pola.KERJA):

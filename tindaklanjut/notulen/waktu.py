@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from tindaklanjut.notulen.kata import SAMAR
@@ -38,6 +39,7 @@ _WAKTU: Final = re.compile(
     r"senin|selasa|rabu|kamis|jum.?at|sabtu|ahad|triwulan|\btw\b|semester|kuartal",
     re.IGNORECASE,
 )
+_PADA: Final = re.compile(r"\bpada\s+$", re.IGNORECASE)
 _BATAS_KIRI: Final = re.compile(
     r"(?:^|[,;:(|–—-]|\b(?:pada|saat|hari|selesai|tanggal|tgl\.?))\s*$", re.IGNORECASE
 )
@@ -66,6 +68,7 @@ _MUNGKIN: Final = re.compile(
     r"|desember|lebaran|idul|natal|nyepi|waisak|imlek|isra|maulid|raya|paskah|segera|rapat|setelah|usai|target|due|\bby\b",
     re.IGNORECASE,
 )
+_DEKAT: Final = 300
 _MINGGU: Final = re.compile(r"minggu|pekan", re.IGNORECASE)
 _BILANGAN: Final = re.compile(
     r"(?:\d|\b(?:satu|dua|tiga|empat|lima|enam|beberapa|per|setiap|tiap))\s+$", re.I
@@ -136,6 +139,11 @@ class PembacaWaktu:
         temuan.sort(key=lambda t: (t.tenggat.tanggal is None, not t.berisyarat, t.awal))
         return temuan[0] if temuan else None
 
+    def akan_datang(self, teks: str) -> bool:
+        """Whether a text names a day to come; a day of last month without a year reads as next."""
+        dekat = self.acuan + timedelta(days=_DEKAT)
+        return any(t.tenggat.tanggal and t.tenggat.tanggal < dekat for t in self.semua(teks))
+
     def samar(self, kalimat: str) -> str:
         """The sentence with its deadlines blanked out, places unchanged, to read its grammar."""
         return samarkan(
@@ -162,7 +170,9 @@ def _tenggat_tugas(kalimat: str, temuan: TenggatDitemukan) -> bool:
     if temuan.tenggat.tanggal is None and not temuan.tenggat.pilihan:
         return False
     sebelum = kalimat[: temuan.awal]
-    if _KETERANGAN_BENDA.search(sebelum):
+    # "data PHK Februari" tells which data, "kamus data pada 7 Juli" when it is sent.
+    kapan = _PADA.search(sebelum) is not None and re.match(r"\w*\s*\d", temuan.teks) is not None
+    if not kapan and _KETERANGAN_BENDA.search(sebelum):
         return False
     # The name of a holiday alone is as often a topic ("soal Nyepi") as a day.
     return _WAKTU.search(temuan.teks) is not None or _BATAS_KIRI.search(sebelum) is not None

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import io
 import zipfile
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 from xml.sax.saxutils import escape
 
+Isi: TypeAlias = str | list["Isi"] | dict[str, Any]
 W: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _KEPALA: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 # (abstract list, format per level); list 4 counts like list 1 but starts again.
@@ -31,7 +32,7 @@ _NUM: Final = (
 )
 
 
-def buat_docx(isi: list[Any], *, dokumen: str | None = None) -> bytes:
+def buat_docx(isi: list[Isi], *, dokumen: str | None = None) -> bytes:
     """The bytes of a .docx; ``dokumen`` replaces the XML of its main part, to break it."""
     badan = "".join(_unsur(u) for u in isi)
     utama = dokumen or (
@@ -46,14 +47,14 @@ def buat_docx(isi: list[Any], *, dokumen: str | None = None) -> bytes:
     return keluaran.getvalue()
 
 
-def _unsur(u: Any) -> str:
+def _unsur(u: Isi) -> str:
     if isinstance(u, dict) and "tabel" in u:
         return "<w:tbl><w:tblPr/>" + "".join(_baris(b) for b in u["tabel"]) + "</w:tbl>"
     return _paragraf(u)
 
 
-def _paragraf(u: Any) -> str:
-    p = u if isinstance(u, dict) else {"p": u}
+def _paragraf(u: Isi) -> str:
+    p: dict[str, Any] = u if isinstance(u, dict) else {"p": u}
     sifat = f'<w:pStyle w:val="{p["gaya"]}"/>' if "gaya" in p else ""
     if "n" in p:
         num, tingkat = p["n"]
@@ -76,11 +77,11 @@ def _lari(teks: str, tebal: str) -> str:
     return "".join(hasil)
 
 
-def _baris(sel: list[Any]) -> str:
+def _baris(sel: list[Isi]) -> str:
     return "<w:tr>" + "".join(_sel(s) for s in sel) + "</w:tr>"
 
 
-def _sel(s: Any) -> str:
+def _sel(s: Isi) -> str:
     d = s if isinstance(s, dict) and "isi" in s else {"isi": s}
     isi = d["isi"] if isinstance(d["isi"], list) else [d["isi"]]
     sifat = f'<w:gridSpan w:val="{d["lebar"]}"/>' if "lebar" in d else ""
