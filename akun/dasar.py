@@ -17,9 +17,11 @@ from simple_history.models import HistoricalRecords
 from simple_history.utils import bulk_create_with_history, bulk_update_with_history
 
 from inti.galat import DataDitolak, VersiBerubah, galat
+from inti.jam import sekarang
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+    from datetime import datetime
 
     from akun.models import Pengguna
 
@@ -85,6 +87,11 @@ class ModelTeraudit(models.Model):
     class Meta:
         abstract = True
 
+    @property
+    def _history_date(self) -> datetime:
+        """When django-simple-history dates a change: by the clock of the house."""
+        return sekarang()
+
 
 M = TypeVar("M", bound=ModelTeraudit)
 
@@ -108,7 +115,7 @@ def simpan(objek: M, *, oleh: Pengguna | None, asal: Asal = Asal.HALAMAN, alasan
     A stored row is saved only if nobody saved it since it was read: the version is claimed by one
     conditional UPDATE first. Raises ``VersiBerubah`` or ``DataDitolak``. Call inside a transaction.
     """
-    kini = timezone.now()
+    kini = sekarang()
     objek.diubah_pada = kini
     if objek.pk is None:
         objek.dibuat_pada = kini
@@ -175,7 +182,7 @@ def simpan_banyak(
     ``VersiBerubah`` when one of the rows of ``ubah`` was saved since it was read. Call inside a
     transaction.
     """
-    kini = timezone.now()
+    kini = sekarang()
     for objek in baru:
         objek.dibuat_pada = objek.diubah_pada = kini
         objek.asal_data = asal
