@@ -34,6 +34,8 @@ _BARIS_SURAT = re.compile(
 )
 _RENTANG_TEBAL = 14
 _BARIS_PANJANG = 150
+_JUDUL_PENDEK = 70
+_BARIS_PENUH = 110
 _PANJANG_TERPUTUS = 40
 
 
@@ -152,6 +154,8 @@ class _Penyusun:
                 break
             if len(lalu) > _BARIS_PANJANG and not n.teks[0].islower():
                 break
+            if _judul_pendek(lalu, n.teks):
+                break
             if _BUTIR.match(n.teks) or n.teks.startswith(("$$", "#", "**")) or "=" in n.teks[:6]:
                 break
             if judul.adalah_judul(n.teks) or judul.adalah_judul(lalu) or _KAKI.match(n.teks):
@@ -159,6 +163,14 @@ class _Penyusun:
             potongan.append(Potongan(n.nomor, _tanpa_tekanan(n.teks)))
             self.i += 1
         return Teks(tuple(potongan))
+
+
+def _judul_pendek(atas: str, bawah: str) -> bool:
+    """Whether a short line is a title of its own above a sentence, not its first part."""
+    kalimat = len(bawah) > _BARIS_PENUH or bool(_AKHIR_KALIMAT.search(bawah))
+    return len(atas) < _JUDUL_PENDEK and len(bawah) * 2 > len(atas) * 3 and kalimat and (
+        bawah[0].isupper()
+    )  # fmt: skip
 
 
 def _tabel_baru(sebelum: Sequence[Baris], b: Baris) -> bool:

@@ -72,6 +72,7 @@ def _kepala(
             label.append(BarisTabel(tuple(Teks((Potongan(b.nomor, x),)) for x in isi), (b.nomor,)))
         elif judul.baris_kepala(sel) and (not kepala or _kepala_kedua(sel)):
             lebar = _rentangkan(b, sel)
+            kepala = _warisi(kepala, lebar)
             kepala = [
                 " ".join(filter(None, pasang))
                 for pasang in zip(_isi(kepala, len(lebar)), lebar, strict=False)
@@ -98,6 +99,15 @@ def _kepala_kedua(sel: tuple[str, ...]) -> bool:
 
 def _isi(kepala: list[str], lebar: int) -> list[str]:
     return kepala + [""] * (lebar - len(kepala))
+
+
+def _warisi(atas: list[str], bawah: list[str]) -> list[str]:
+    """Upper titles repeated to the right over empty cells that have a title of their own below."""
+    hasil = list(atas)
+    for i in range(1, min(len(hasil), len(bawah))):
+        if not hasil[i] and bawah[i] and bawah[i - 1]:
+            hasil[i] = hasil[i - 1]
+    return hasil
 
 
 def _rentangkan(b: Baris, sel: tuple[str, ...]) -> list[str]:

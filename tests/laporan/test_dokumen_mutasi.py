@@ -1,4 +1,4 @@
-"""Sound reports of three offices stay silent; one change in them is found where it was made."""
+"""Sound reports of five offices stay silent; one change in them is found where it was made."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from laporan.dokumen import Temuan, baca_dokumen, periksa
 from tests.laporan.dokumen_contoh.pembuat import docx_bertabel, docx_per_baris
 
 FOLDER = Path(__file__).parent / "dokumen_contoh"
-KANTOR = ("pangan", "kesehatan", "pendidikan")
+KANTOR = ("pangan", "kesehatan", "pendidikan", "perhubungan", "bencana")
 
 
 def baca(kantor: str) -> list[str]:
@@ -68,9 +68,21 @@ ANGKA = [
     Ubah("kesehatan", 91, "70,20", "72,00", "anggaran_salah_hitung", (91,)),
     Ubah("pendidikan", 42, "79,1\t", "97,1\t", "capaian_salah_hitung", (42,)),
     Ubah("pendidikan", 47, "100,12", "101,12", "rata_rata_capaian", (42, 43, 44, 45, 47)),
+    Ubah("perhubungan", 17, "98,56", "95,86", "capaian_salah_hitung", (17,)),
+    Ubah("perhubungan", 24, "212.880", "221.880", "rasio_salah_hitung", (24,)),
+    Ubah("bencana", 18, "115,56%", "116,56%", "capaian_salah_hitung", (18,)),
+    Ubah("bencana", 38, "38,79", "37,89", "rasio_salah_hitung", (38,)),
     Ubah("pendidikan", 67, "= 82,40", "= 84,20", "penjumlahan_salah", (67,)),
 ]
 CACAH = [
+    Ubah(
+        "perhubungan",
+        12,
+        "3 (tiga) IKU",
+        "4 (empat) IKU",
+        "jumlah_rincian_berbeda",
+        (12, 16, 17, 18),
+    ),
     Ubah("pangan", 49, "2 indikator", "3 indikator", "jumlah_rincian_berbeda", (49, 51, 52)),
     Ubah("pangan", 94, "2 kendala", "3 kendala", "jumlah_rincian_berbeda", (94, 96, 97)),
     Ubah("pangan", 58, "tiga aspek", "empat aspek", "jumlah_rincian_berbeda", (58,)),

@@ -42,14 +42,18 @@ _PERSEN_DARI = re.compile(
     rf"(?<![\d.,]){_P}\s*(?:%|persen)\s*\(\s*{_A}{_KATA}{{0,4}}?\s+dari\s+(?:total\s+)?{_B}(?![.,]?\d)",
     re.IGNORECASE,
 )
+_SKALA = r"(?:\s*(?:ribu|juta|mil[iy]ar|triliun)\b)?"
+_RP_A = rf"Rp\.?\s*(?P<a>{POLA_ANGKA}{_SKALA})(?:,-)?"
+_RP_B = rf"Rp\.?\s*(?P<b>{POLA_ANGKA}{_SKALA})(?:,-)?"
+_ADALAH_P = rf"[^.;%\d]{{0,40}}?(?:\(|atau(?: sebesar)?|sebesar)\s*{_P}\s*%\)?"
 _RUPIAH = re.compile(
-    rf"Rp\.?\s*{_A}[^.;%]{{0,60}}?(?:\(|atau(?: sebesar)?|sebesar)\s*{_P}\s*%\)?[^;%]{{0,60}}?"
-    rf"\b(?:dari|terhadap)\b[^;%]{{0,60}}?Rp\.?\s*{_B}(?!\s*(?:ribu|juta|mili|tri))",
+    rf"{_RP_A}{_ADALAH_P}[^.;%\d]{{0,60}}?\b(?:dari|terhadap)\b[^;%\d]{{0,60}}?{_RP_B}",
     re.IGNORECASE,
 )
 _RUPIAH_BALIK = re.compile(
-    rf"\bdari\s+(?:\w+\s+){{0,4}}?Rp\.?\s*{_B}[^;%]{{0,80}}?Rp\.?\s*{_A}[^;%]{{0,30}}?"
-    rf"(?:\(|atau(?: sebesar)?|sebesar)\s*{_P}\s*%",
+    rf"(?:\bdari\s+(?:\w+\s+){{0,4}}?{_RP_B}[^;%\d]{{0,80}}?"
+    rf"|{_RP_B.replace('<b>', '<c>')}[^;%\d]{{0,40}}?"
+    rf"\b(?:terealisasi|realisasi\w*|terserap|diserap)\b[^;%\d]{{0,30}}?){_RP_A}{_ADALAH_P}",
     re.IGNORECASE,
 )
 _GERAK = re.compile(r"(?i)\b(?:naik|turun|meningkat|menurun|bertambah|berkurang|berubah|tumbuh)")
@@ -64,9 +68,16 @@ def _latex(teks: str) -> str:
     return re.sub(r"\\(?:left|right)", "", t).replace(r"\cdot", "×")
 
 
+def _berskala(teks: str) -> Decimal | None:
+    """Value of a number that may end in juta, miliar, …."""
+    m = re.match(rf"({POLA_ANGKA})\s*([A-Za-z]*)$", teks.strip())
+    angka = desimal(m[1]) if m else None
+    return angka * SKALA.get(m[2].lower(), Decimal(1)) if m and angka is not None else None
+
+
 def _salah_rasio(a: str, b: str, p: str) -> Decimal | None:
     """The right percentage when the printed one is wrong; None when it is right or unreadable."""
-    pembilang, penyebut, persen = desimal(a), desimal(b), desimal(p)
+    pembilang, penyebut, persen = _berskala(a), _berskala(b), desimal(p)
     if pembilang is None or not penyebut or persen is None:
         return None
     hasil = pembilang / penyebut * 100
@@ -83,15 +94,32 @@ def rasio_salah_hitung(naskah: Naskah) -> Iterator[Hasil]:
             for m in pola.finditer(isi):
                 if pola is _DARI and not _dari_sah(m):
                     continue
-                benar = _salah_rasio(m["a"], m["b"], m["p"])
-                if benar is None:
+                kunci_b = "b" if m["b"] else "c"
+                penyebut = m[kunci_b]
+                benar = _salah_rasio(m["a"], penyebut, m["p"])
+                if benar is None or _kasar(m["a"], penyebut, benar, m["p"]):
                     continue
-                baris = [b.isi.baris_pada(awal + m.start(g)) for g in ("a", "b", "p")]
+                baris = [b.isi.baris_pada(awal + m.start(g)) for g in ("a", kunci_b, "p")]
                 yield Hasil(
-                    f"{m['a']} dari {m['b']} adalah {tulis(benar)}%, tertulis {m['p']}%.",
+                    f"{m['a']} dari {penyebut} adalah {tulis(benar)}%, tertulis {m['p']}%.",
                     baris,
                     {baris[0]: sekitar(isi, m.start(), m.end(), 30)},
                 )
+
+
+def _kasar(a: str, b: str, benar: Decimal, p: str) -> bool:
+    """Whether rounding of "6,38 miliar" explains the difference to the printed percentage."""
+    persen = desimal(p)
+    if persen is None or not re.search(r"[A-Za-z]", a + b):
+        return False
+    geser = Decimal(0)
+    for x in (a, b):
+        angka = re.match(POLA_ANGKA, x)
+        nilai = desimal(angka.group(0)) if angka else None
+        if angka and nilai:
+            geser += Decimal(5).scaleb(-banyak_desimal(angka.group(0)) - 1) / nilai
+    setengah = Decimal(5).scaleb(-banyak_desimal(p) - 1)
+    return abs(benar - persen) <= benar * geser + setengah
 
 
 def _dari_sah(m: re.Match[str]) -> bool:
@@ -109,7 +137,8 @@ def _rasio_rumus(naskah: Naskah) -> Iterator[Hasil]:
         teks = _latex(b.teks)
         for m in _BAGI.finditer(teks):
             hasil = _hasil_rumus(teks[m.end() :], blok[i + 1 : i + 3])
-            if hasil is None:
+            bersusun = re.search(r"[-–+x×*/:]\s*$", teks[: m.start()])
+            if hasil is None or bersusun:
                 continue
             persen, baris_hasil = hasil
             benar = _salah_rasio(m["a"], m["b"], persen)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from laporan.dokumen.model import Tabel
     from laporan.dokumen.pengenal import Naskah
 
+_JAUH_LANJUTAN = 80
 _NOMOR_KOLOM = re.compile(r"(?i)^no\.?$|^nomor$")
 
 
@@ -59,12 +60,14 @@ def nomor_urut(naskah: Naskah) -> Iterator[Hasil]:
 
 
 def _lanjutan(naskah: Naskah, indeks: int, nomor: Sequence[int | None]) -> bool:
-    """A list may go on after a table or picture that interrupted it."""
-    return any(
-        nomor_penanda(b.penanda) == (nomor[0] or 0) - 1
-        for b in naskah.blok[max(indeks - 6, 0) : indeks]
-        if b.jenis is Jenis.BUTIR
-    )
+    """A list may go on after headings, tables or paragraphs that interrupted it."""
+    lalu = (nomor[0] or 0) - 1
+    for b in naskah.blok[max(indeks - _JAUH_LANJUTAN, 0) : indeks]:
+        if b.jenis is Jenis.BUTIR and nomor_penanda(b.penanda) == lalu:
+            return True
+        if b.jenis is Jenis.JUDUL and re.match(rf"{lalu}[.)]\s", b.teks):
+            return True
+    return False
 
 
 def _periksa_urut(

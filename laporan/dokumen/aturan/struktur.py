@@ -159,10 +159,22 @@ def pasangan_tanda(naskah: Naskah) -> Iterator[Hasil]:
     for b in naskah.blok:
         if b.jenis in {Jenis.RUMUS, Jenis.TABEL}:
             continue
-        teks = re.sub(r"(?:^|\s)\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})\)", " ", b.teks)
-        kurung = teks.count("(") != teks.count(")")
+        kurung = not _kurung_berpasangan(b.teks)
         if kurung or b.teks.count("“") != b.teks.count("”"):
             yield Hasil(f"Tanda {'kurung' if kurung else 'kutip'} tidak berpasangan.", b.baris[:1])
+
+
+def _kurung_berpasangan(teks: str) -> bool:
+    """Whether brackets pair; the lone bracket of a list marker such as "a)" is none."""
+    terbuka = 0
+    for m in re.finditer(r"[()]", teks):
+        if m.group(0) == "(":
+            terbuka += 1
+        elif terbuka:
+            terbuka -= 1
+        elif not re.search(r"(?:^|[\s,;])(?:\d{1,2}|[a-z]|[ivx]{1,4})$", teks[: m.start()]):
+            return False
+    return terbuka == 0
 
 
 @aturan("spasi_tanda_baca", Tingkat.CATATAN, "Spasi sebelum tanda baca")

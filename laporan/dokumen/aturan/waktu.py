@@ -37,6 +37,8 @@ _MASA_LAIN = re.compile(
     r"|berikutnya|mendatang|tindak lanjut|proyeksi|perkembangan)\b"
 )
 _BLOK_MUKA = 40
+_JAUH_JUDUL = 25
+_KATA_JUDUL = 12
 _PANJANG_JUDUL = 400
 _DATA = re.compile(
     r"(?i)\b(?:data|survei|survey|sensus|per|kondisi|posisi|tercatat|berdasarkan|menurut|rilis"
@@ -94,7 +96,8 @@ def data_setelah_laporan(naskah: Naskah) -> Iterator[Hasil]:
     penanda = [h.baris for h in (naskah.meta.tanggal_laporan, naskah.meta.tanggal_surat) if h]
     for b, awal, isi in naskah.kalimat():
         for a, z, tahun, bulan in cari_bulan(isi):
-            if awal_bulan(tahun, bulan) > batas and _dari_data(isi[max(a - 90, 0) : a]):
+            lewat = awal_bulan(tahun, bulan) > batas
+            if lewat and _dari_data(isi[max(a - 90, 0) : a], isi[z:]):
                 n = b.isi.baris_pada(awal + a)
                 yield Hasil(
                     f"Data {isi[a:z]} disebut, padahal laporan bertanggal {format_tanggal(batas)}.",
@@ -103,16 +106,16 @@ def data_setelah_laporan(naskah: Naskah) -> Iterator[Hasil]:
                 )
 
 
-def _dari_data(klausa: str) -> bool:
+def _dari_data(klausa: str, ekor: str) -> bool:
     """Whether the words before a month speak of data that exist, not of a plan."""
     penanda = list(_DATA.finditer(klausa))
     if not penanda or re.search(r"\d\s*$", klausa):
         return False
     akhir = penanda[-1]
-    return not _RENCANA.search(klausa[max(akhir.start() - 25, 0) :]) or (
-        bool(re.search(r"(?i)\bdata\b", akhir.group(0)))
-        and not _RENCANA.search(klausa[akhir.end() :])
-    )
+    if re.search(r"(?i)\bdata\b", akhir.group(0)):
+        return not _RENCANA.search(klausa[akhir.end() :])
+    belum = re.search(r"(?i)\bbelum\b", klausa + ekor)
+    return not belum and not _RENCANA.search(klausa[max(akhir.start() - 25, 0) :])
 
 
 @aturan("kegiatan_di_luar_periode", Tingkat.GALAT, "Tanggal kegiatan di luar triwulan laporan")
@@ -156,13 +159,31 @@ def kegiatan_setelah_laporan(naskah: Naskah) -> Iterator[Hasil]:
             n = b.isi.baris_pada(awal + p.awal)
             if p.hari is None or p.hari <= batas or n in tanda:
                 continue
-            if not _RENCANA.search(isi[: p.awal]):
+            if _sudah_terjadi(isi[: p.awal]) and not _di_bawah_rencana(naskah, b):
                 yield Hasil(
                     f"{p.teks} belum terjadi saat laporan ditandatangani "
                     f"({format_tanggal(batas)}).",
                     [n, *tanda],
                     {n: sekitar(isi, p.awal, p.akhir)},
                 )
+
+
+def _sudah_terjadi(sebelum: str) -> bool:
+    """Whether the words before a day tell of something done, not of a plan."""
+    if _RENCANA.search(sebelum) or re.search(r"(?i)\btindak lanjut\b", sebelum):
+        return False
+    kerja = re.findall(r"(?i)\b(?:telah|sudah|(?:di|me)\w{4,})\b", sebelum)
+    return any(k.lower() not in {"meliputi", "merupakan", "menjadi", "dimulai"} for k in kerja)
+
+
+def _di_bawah_rencana(naskah: Naskah, b: Blok) -> bool:
+    """Whether the nearest title or list introduction above a block announces plans."""
+    i = next(i for i, x in enumerate(naskah.blok) if x is b)
+    for x in reversed(naskah.blok[max(i - _JAUH_JUDUL, 0) : i]):
+        pendek = len(x.teks.split()) <= _KATA_JUDUL and not x.teks.endswith((".", ";"))
+        if x.tabel is None and x.penanda != b.penanda and (pendek or x.teks.endswith(":")):
+            return bool(re.search(r"(?i)\b(?:rencana|agenda|jadwal|akan)\b", x.teks))
+    return False
 
 
 @aturan("periode_judul_berbeda", Tingkat.GALAT, "Tahun atau triwulan di judul berbeda")

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from laporan.dokumen.model import Tabel
 
 
+_AWALAN_MASA = re.compile(r"^(?:(?:triwulan|tw)\s*(?:iv|i{1,3}|[1-4])|(?:tahun\s*)?20\d\d|\s+)+\s*")
+
+
 @dataclass(frozen=True, slots=True)
 class KolomIku:
     """Columns of a table of indicators; `nilai` maps a field such as target_tw to a column."""
@@ -66,6 +69,7 @@ def _bidang(kepala: str, triwulan: int | None) -> str:
         ekor = "_tw" if triwulan in {None, nomor} else f"_tw{nomor}"
     elif re.search(r"\btahun|tahunan|20\d\d", k):
         ekor = "_tahun"
+    k = _AWALAN_MASA.sub("", k)
     if k.startswith("target"):
         return "target" + ekor
     if k.startswith("realisasi") and "anggaran" not in k:

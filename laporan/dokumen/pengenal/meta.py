@@ -34,6 +34,9 @@ _NOMOR_SURAT = re.compile(r"^Nomor\s*:\s*(?P<isi>\S.*)$", re.IGNORECASE)
 _DARI = re.compile(r"^Dari\s*:\s*(?P<isi>\S.*)$", re.IGNORECASE)
 _NAMA_ORANG = re.compile(r"^(?:[A-Z][\w'’.]*,?\s?){1,5}(?:,\s*[A-Z][\w.]+)*$")
 _JARAK_TTD = 4
+_BLOK_JUDUL = 6
+_BOBOT_JUDUL = 5
+"""The title page says what the report is about; sentences may speak of other years."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +102,13 @@ def kenali_meta(dokumen: Dokumen) -> Meta:
 def _periode(dokumen: Dokumen) -> tuple[int | None, int | None]:
     pasangan: Counter[tuple[int, int]] = Counter()
     tahun: Counter[int] = Counter()
-    for b in dokumen.blok:
+    for i, b in enumerate(dokumen.blok):
         teks = b.teks if b.tabel is None else " | ".join(b.tabel.kepala)
+        bobot = _BOBOT_JUDUL if i < _BLOK_JUDUL else 1
         for m in TRIWULAN_TAHUN.finditer(teks):
             pasangan[int(m["tahun"]), nomor_triwulan(m["tw"])] += 1
-        for m in re.finditer(r"(?i)\b(?:tahun|target tahun|TA)\s+(20\d\d)\b", teks):
-            tahun[int(m[1])] += 1
+        for m in re.finditer(r"(?i)\b(?:tahun(?: anggaran)?|TA)\s+(20\d\d)\b", teks):
+            tahun[int(m[1])] += bobot
     if pasangan:
         return pasangan.most_common(1)[0][0]
     return (tahun.most_common(1)[0][0] if tahun else None), None

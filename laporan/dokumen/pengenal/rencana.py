@@ -119,13 +119,23 @@ def kenali_hambatan(
         elif ragam or not h.kendala:
             h.kendala += d.butir
     _tambah_nihil(blok, letak, kelompok, hasil)
+    _tandai_narasi(blok, letak, kelompok, hasil)
+    return list(hasil.values())
+
+
+def _tandai_narasi(
+    blok: Sequence[Blok],
+    letak: Sequence[Letak],
+    kelompok: Sequence[int],
+    hasil: dict[tuple[str, int], Hambatan],
+) -> None:
+    """Mark the sections whose improvements stand in a paragraph or below an obstacle."""
     for i, b in enumerate(blok):
         h = hasil.get((letak[i].kode, kelompok[i]))
         if h is None or b.jenis not in {Jenis.PARAGRAF, Jenis.BUTIR} or b in h.kendala:
             continue
         if letak[i].sub in {"kendala", "upaya"} and _UPAYA.search(b.teks):
             h.upaya_narasi = h.upaya_narasi or not b.teks.endswith(":")
-    return list(hasil.values())
 
 
 def _tambah_nihil(

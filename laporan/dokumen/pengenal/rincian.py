@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from laporan.dokumen.model import Jenis
 from laporan.dokumen.terbilang import POLA_BILANGAN, baca_terbilang
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from laporan.dokumen.model import Blok
     from laporan.dokumen.pengenal import Naskah
@@ -63,8 +64,12 @@ class Rincian:
 
 
 def kenali_rincian(naskah: Naskah) -> Iterator[Rincian]:
-    """Announced counts that are followed by a list or by an enumeration in the sentence."""
-    daftar = {id(d.pengantar): d for d in naskah.daftar if d.pengantar is not None}
+    """Announced counts that are followed by a list, a table or an enumeration in the sentence."""
+    daftar = {
+        id(d.pengantar): [(b.teks, b.baris[0]) for b in d.butir]
+        for d in naskah.daftar
+        if d.pengantar is not None
+    } | _tabel_bernomor(naskah.blok)
     for b, awal, isi in naskah.kalimat():
         sebut = [m for m in _SEBUT.finditer(isi) if _sah(isi, m)]
         if not sebut:
@@ -72,18 +77,42 @@ def kenali_rincian(naskah: Naskah) -> Iterator[Rincian]:
         m = sebut[-1]
         jumlah = int(m["n"]) if m["n"].isdigit() else baca_terbilang(m["n"])
         penutup = awal + len(isi.rstrip()) >= len(b.teks.rstrip())
-        d = daftar.get(id(b))
         if jumlah is None:
             continue
         baris = b.isi.baris_pada(awal + m.start())
-        if d is not None and penutup and isi.rstrip().endswith(":"):
-            butir = tuple(x.teks for x in d.butir)
+        if id(b) in daftar and penutup and isi.rstrip().endswith(":"):
+            rinci = daftar[id(b)]
             yield Rincian(
-                jumlah, m["benda"].lower(), butir, len(butir), len(butir), (baris, *d.baris),
-                naskah.kode(b), bool(_SEBAGIAN.search(m["ekor"])), True, isi,
-            )  # fmt: skip
+                jumlah,
+                m["benda"].lower(),
+                tuple(teks for teks, _ in rinci),
+                len(rinci),
+                len(rinci),
+                (baris, *(n for _, n in rinci)),
+                naskah.kode(b),
+                bool(_SEBAGIAN.search(m["ekor"])),
+                True,
+                isi,
+            )
         else:
             yield from _dalam_kalimat(naskah, b, awal, isi, m, jumlah)
+
+
+def _tabel_bernomor(blok: Sequence[Blok]) -> dict[int, list[tuple[str, int]]]:
+    """Numbered rows of tables, by the text right above that announces them."""
+    hasil: dict[int, list[tuple[str, int]]] = {}
+    for i, b in enumerate(blok):
+        if not b.teks.rstrip().endswith(":"):
+            continue
+        lanjut = next((x for x in blok[i + 1 : i + 3] if x.jenis is not Jenis.KETERANGAN), None)
+        tabel = lanjut.tabel if lanjut is not None else None
+        if tabel is None or not tabel.kepala or not re.match(r"(?i)no\.?$", tabel.kepala[0]):
+            continue
+        nomor = r"\d{1,2}[.)]?|\d\.\d{1,2}"
+        hasil[id(b)] = [
+            (r.teks(1), r.baris[0]) for r in tabel.isi if re.fullmatch(nomor, r.teks(0))
+        ]
+    return hasil
 
 
 def _sah(isi: str, m: re.Match[str]) -> bool:
