@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from bukti.tulis import PANJANG_NAMA, SKEMA_TAUTAN
 from impor.sel import (
     Isi,
     Sel,
@@ -112,8 +113,10 @@ def baca_nama(sel: Sel) -> str:
 
 def baca_bukti(sel: Sel) -> tuple[str, ...]:
     """One link or naskah number per line."""
-    baris = (satu_baris(b) for b in baca_teks(sel).split("\n"))
-    return tuple(dict.fromkeys(b for b in baris if b))
+    baris = [b for b in (satu_baris(b) for b in baca_teks(sel).split("\n")) if b]
+    if any(len(b) > PANJANG_NAMA and not b.lower().startswith(SKEMA_TAUTAN) for b in baris):
+        raise SelDitolak(f"Nomor naskah paling panjang {PANJANG_NAMA} huruf.")
+    return tuple(dict.fromkeys(baris))
 
 
 def tulis_baris(nilai: Sequence[str]) -> str | None:

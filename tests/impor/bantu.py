@@ -79,4 +79,4 @@ def galat(r: Rencana) -> list[tuple[str, int | None, str]]:
 def jumlah_riwayat() -> dict[str, int]:
     """History rows of every audited table."""
     model = [m for m in apps.get_models() if issubclass(m, ModelTeraudit)]
-    return {m.__name__: m.history.count() for m in model}  # type: ignore[attr-defined]
+    return {m.__name__: m.history.count() for m in model}

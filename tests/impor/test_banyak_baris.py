@@ -15,7 +15,7 @@ from akun.models import UnitKerja
 from impor.jalankan import rencanakan_berkas
 from laporan.capaian import ikhtisar, sebagai_dict
 from notifikasi.kalender import isi_hari_libur, kalender
-from tests.impor.bantu import PADA, buku, galat, impor, jumlah_riwayat, rencana
+from tests.impor.bantu import PADA, buku, galat, impor, jumlah_riwayat, rencana, simpan
 from tindaklanjut.models import TindakLanjut
 
 if TYPE_CHECKING:
@@ -322,9 +322,8 @@ def test_the_refused_rows_hold_only_the_columns_of_the_workbook() -> None:
     ws = openpyxl.load_workbook(io.BytesIO(buku_ditolak(r)))["Tindak Lanjut"]
     assert [s.value for s in ws[1]] == ["Kode Unit", "ID", "Status", "Alasan Ditolak"]
     ws["C2"] = "dikerjakan"
-    isi = io.BytesIO()
-    ws.parent.save(isi)
-    r = rencanakan_berkas("d.xlsx", isi.getvalue(), oleh=None, pada=PADA)
+    assert ws.parent is not None
+    r = rencanakan_berkas("d.xlsx", simpan(ws.parent), oleh=None, pada=PADA)
     assert r.galat == []
     assert [c.kolom for c in r.peringatan] == ["Pengawal"]
     assert r.diterima[0].isian.hambatan == "Belum ada DIPA"

@@ -85,12 +85,9 @@ def buku_kantor() -> bytes:
     unit = wb.active
     assert unit is not None
     unit.title = "UNIT"
-    for baris in (
-        ["Induk", "Nama", "Kode"],
-        ["PROV", "Dinas anak", "PROV.1"],
-        [None, "Provinsi", "PROV"],
-    ):
-        unit.append(baris)
+    unit.append(["Induk", "Nama", "Kode"])
+    unit.append(["PROV", "Dinas anak", "PROV.1"])
+    unit.append([None, "Provinsi", "PROV"])
     pk = wb.create_sheet("perjanjian_kinerja")
     pk.append(["Laporan ini disusun oleh Biro Perencanaan"])
     pk.append([])
@@ -116,9 +113,9 @@ def buku_kantor() -> bytes:
                 *target,
             ]
         )
-    for baris, kolom, nilai in ((7, "M", 0.955), (7, "L", 0.95)):
-        iku[f"{kolom}{baris}"] = nilai
-        iku[f"{kolom}{baris}"].number_format = "0.00%"
+    for alamat, persen in (("M7", 0.955), ("L7", 0.95)):
+        iku[alamat] = persen
+        iku[alamat].number_format = "0.00%"
     komponen = wb.create_sheet("Komponen")
     komponen.append(["Kode Unit", "Tahun", "Kode IKU", "Triwulan", "Nama", "Sisi", "Nilai"])
     for tw, nama, sisi, nilai in (
