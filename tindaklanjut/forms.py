@@ -232,7 +232,10 @@ class FormKeputusan(FormLangkah):
     """The decision on a request; refusing it needs the note."""
 
     catatan = forms.CharField(
-        label="Catatan (wajib bila ditolak)", required=False, widget=forms.Textarea({"rows": 2})
+        label="Catatan",
+        required=False,
+        widget=forms.Textarea({"rows": 2}),
+        help_text="Wajib bila ditolak: mengapa, dan apa langkahnya.",
     )
 
 

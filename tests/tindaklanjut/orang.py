@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypedDict
 
 from akun.pilihan import Peran
-from tests.pabrik import PabrikPIC, PabrikTim, PabrikUnitKerja, anggota, pihak_dari
+from tests.pabrik import PADA, PabrikPIC, PabrikTim, PabrikUnitKerja, anggota, pihak_dari
 from tindaklanjut.pilihan import PeranPIC
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from akun.models import Pengguna, UnitKerja
     from tindaklanjut.models import TindakLanjut
 
@@ -29,6 +31,17 @@ _PERAN: Final = {
 PENGARAH: Final = frozenset({"koordinator", "pimpinan", "pengelola", "koordinator induk"})
 TERLIBAT: Final = frozenset({"pic", "pendukung", "anggota tim PIC", "pengawal"})
 ORANG: Final = (*_PERAN, "koordinator induk", "koordinator bawahan", "koordinator unit lain")
+
+
+class Pelaku(TypedDict):
+    """Who writes, on the day of the sample: the arguments every service takes."""
+
+    oleh: Pengguna
+    pada: date
+
+
+def pelaku(siapa: Pengguna) -> Pelaku:
+    return {"oleh": siapa, "pada": PADA}
 
 
 def unit_berinduk() -> UnitKerja:

@@ -59,7 +59,7 @@ def alihkan_banyak(
     for t in baris:
         t.pengawal = pengawal or t.pengawal
     _tulis(baris, perlu, oleh=oleh, asal=asal, alasan=alasan.strip())
-    return baris
+    return ambil_banyak(daftar)
 
 
 def alihkan(

@@ -30,6 +30,7 @@ from tindaklanjut.pilihan import TERBUKA, PeranPIC, Prioritas, Status
 from tindaklanjut.services.dasar import (
     ambil,
     ambil_banyak,
+    lengkap,
     pastikan_iku_unit,
     periksa_semua,
 )
@@ -145,7 +146,7 @@ def ubah_tindak_lanjut(
     _periksa(t, rincian, lama=lama, alasan=alasan)
     simpan(t, oleh=oleh, asal=asal, alasan=alasan)
     _tulis_sekitar(t, rincian, oleh=oleh, asal=asal, alasan=alasan)
-    return t
+    return lengkap().get(pk=t.pk)
 
 
 def _pastikan_terbuka(t: TindakLanjut) -> None:

@@ -1,0 +1,405 @@
+"""Create, change, hand over and ask: who may, what is asked for, what is kept."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from akun.pilihan import Peran
+from bukti.models import StatusKlaim
+from inti.galat import DataDitolak, IzinDitolak, TransisiDitolak, VersiBerubah
+from tests.pabrik import (
+    PADA,
+    TAHUN,
+    PabrikBukti,
+    PabrikBuktiTindakLanjut,
+    PabrikHasilRapat,
+    PabrikIKU,
+    PabrikInstansi,
+    PabrikKendala,
+    PabrikPermohonan,
+    PabrikPIC,
+    PabrikTim,
+    PabrikTindakLanjut,
+    anggota,
+    pihak_dari,
+)
+from tests.tindaklanjut.orang import ORANG, PENGARAH, orang, pelaku, unit_berinduk
+from tindaklanjut import services
+from tindaklanjut.models import PIC, TindakLanjut
+from tindaklanjut.pilihan import JenisPermohonan, PeranPIC, Status, StatusPermohonan
+from tindaklanjut.services import Rincian
+
+if TYPE_CHECKING:
+    from akun.models import Pengguna, UnitKerja
+
+pytestmark = pytest.mark.django_db
+
+TENGGAT = date(TAHUN, 5, 29)
+
+
+@pytest.fixture
+def unit_tengah(db: None) -> UnitKerja:
+    return unit_berinduk()
+
+
+def rincian(unit: UnitKerja) -> Rincian:
+    return Rincian(
+        uraian="Menyampaikan data upah",
+        tenggat=TENGGAT,
+        pic=pihak_dari(PabrikTim.create(unit=unit)),
+    )
+
+
+# --- Create ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("nama", ORANG)
+@pytest.mark.parametrize("sumber", ["lainnya", "kendala", "rapat sendiri", "rapat orang lain"])
+@pytest.mark.parametrize("selesai", [False, True])
+def test_who_may_create_a_task_of_which_source(
+    unit_tengah: UnitKerja, nama: str, sumber: str, selesai: bool
+) -> None:
+    """5.1: TIM only in a rapat one records, until it is SELESAI."""
+    siapa = orang(nama, unit_tengah)
+    kendala = PabrikKendala.create(unit=unit_tengah) if sumber == "kendala" else None
+    hasil = None
+    if sumber.startswith("rapat"):
+        pencatat = siapa if sumber == "rapat sendiri" else None
+        hasil = PabrikHasilRapat.create(
+            rapat__unit=unit_tengah, rapat__dicatat_oleh=pencatat, rapat__selesai=selesai
+        )
+
+    def buat() -> TindakLanjut:
+        return services.buat_tindak_lanjut(
+            unit=unit_tengah,
+            rincian=rincian(unit_tengah),
+            hasil_rapat=hasil,
+            kendala=kendala,
+            **pelaku(siapa),
+        )
+
+    pencatat_draf = (
+        sumber == "rapat sendiri"
+        and not selesai
+        and nama in {"tim", "pic", "pendukung", "anggota tim PIC", "pengawal"}
+    )
+    if nama in PENGARAH or pencatat_draf:
+        t = buat()
+        assert (t.kode, t.history.get().history_user) == (f"TL-{TAHUN}-0001", siapa)
+        assert PIC.objects.get().peran == PeranPIC.UTAMA
+    else:
+        with pytest.raises(IzinDitolak):
+            buat()
+        assert not TindakLanjut.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("ganti", "bidang"),
+    [
+        ({"uraian": "  "}, "uraian"),
+        ({"tenggat": None}, "tenggat"),
+        ({"pic": None}, "pic"),
+        ({"tenggat": date(TAHUN, 4, 8)}, "tenggat"),
+    ],
+)
+def test_what_a_new_task_needs(
+    unit: UnitKerja, koordinator: Pengguna, ganti: dict[str, object], bidang: str
+) -> None:
+    hasil = PabrikHasilRapat.create(rapat__unit=unit, rapat__tanggal=date(TAHUN, 4, 9))
+    with pytest.raises(DataDitolak) as salah:
+        services.buat_tindak_lanjut(
+            unit=unit,
+            rincian=replace(rincian(unit), **ganti),  # type: ignore[arg-type]  # a table of fields
+            hasil_rapat=hasil,
+            oleh=koordinator,
+            pada=PADA,
+        )
+    assert bidang in [t.bidang for t in salah.value.temuan]
+
+
+def test_an_institution_needs_a_pengawal_on_a_page(
+    unit: UnitKerja, koordinator: Pengguna, anggota_tim: Pengguna
+) -> None:
+    luar = replace(rincian(unit), pic=pihak_dari(PabrikInstansi.create()))
+    with pytest.raises(DataDitolak, match="pengawal"):
+        services.buat_tindak_lanjut(unit=unit, rincian=luar, oleh=koordinator, pada=PADA)
+    services.buat_tindak_lanjut(
+        unit=unit, rincian=replace(luar, pengawal=anggota_tim), oleh=koordinator, pada=PADA
+    )
+
+
+@pytest.mark.parametrize("apa", ["iku", "hasil", "kendala"])
+def test_nothing_of_another_unit_gets_into_a_task(
+    unit: UnitKerja, koordinator: Pengguna, apa: str
+) -> None:
+    isi = rincian(unit)
+    with pytest.raises(DataDitolak):
+        services.buat_tindak_lanjut(
+            unit=unit,
+            rincian=replace(isi, iku=[PabrikIKU.create()]) if apa == "iku" else isi,
+            hasil_rapat=PabrikHasilRapat.create() if apa == "hasil" else None,
+            kendala=PabrikKendala.create() if apa == "kendala" else None,
+            **pelaku(koordinator),
+        )
+
+
+def test_ids_count_on_past_9999_and_per_unit(
+    unit: UnitKerja, unit_lain: UnitKerja, koordinator: Pengguna
+) -> None:
+    for kode in ("TL-2026-9999", "TL-2026-10000", "TL-2026-ABC", "TL-2025-77777"):
+        PabrikTindakLanjut.create(unit=unit, kode=kode)
+    PabrikTindakLanjut.create(unit=unit_lain, kode="TL-2026-20000")
+    t = services.buat_tindak_lanjut(unit=unit, rincian=rincian(unit), oleh=koordinator, pada=PADA)
+    assert t.kode == "TL-2026-10001"
+
+
+# --- Change ---------------------------------------------------------------------------------------
+
+
+def test_changing_keeps_history_and_moves_pic_and_iku(
+    unit: UnitKerja, koordinator: Pengguna
+) -> None:
+    t = PabrikTindakLanjut.create(unit=unit, pic_instansi=True)
+    iku = PabrikIKU.create(perjanjian__unit=unit)
+    baru = replace(rincian(unit), uraian="Lain", iku=[iku])
+    hasil = services.ubah_tindak_lanjut(
+        tindak_lanjut=t, rincian=baru, versi=t.versi, oleh=koordinator, pada=PADA
+    )
+    assert (hasil.uraian, hasil.pengawal) == ("Lain", None)
+    assert [p.pihak for p in hasil.pic.all()] == [baru.pic]
+    assert list(hasil.iku.all()) == [iku]
+    assert hasil.history.latest().history_user == koordinator
+
+
+def test_a_later_tenggat_in_the_form_is_an_extension_too(
+    unit: UnitKerja, koordinator: Pengguna
+) -> None:
+    t = PabrikTindakLanjut.create(unit=unit, tenggat=TENGGAT)
+    mundur = replace(rincian(unit), tenggat=date(TAHUN, 6, 5))
+
+    def ubah(isi: Rincian, alasan: str = "") -> TindakLanjut:
+        return services.ubah_tindak_lanjut(
+            tindak_lanjut=t, rincian=isi, alasan=alasan, oleh=koordinator, pada=PADA
+        )
+
+    with pytest.raises(DataDitolak, match="alasan perpanjangan"):
+        ubah(mundur)
+    assert ubah(mundur, "Menunggu surat").jumlah_perpanjangan == 1
+    with pytest.raises(IzinDitolak):
+        ubah(replace(mundur, tenggat=date(TAHUN, 6, 12)), "Lagi")
+    assert ubah(replace(mundur, tenggat=TENGGAT)).jumlah_perpanjangan == 1
+
+
+def test_the_second_editor_is_refused(unit: UnitKerja, koordinator: Pengguna) -> None:
+    t = PabrikTindakLanjut.create(unit=unit)
+
+    def ubah() -> None:
+        services.ubah_tindak_lanjut(
+            tindak_lanjut=t, rincian=rincian(unit), versi=1, **pelaku(koordinator)
+        )
+
+    ubah()
+    with pytest.raises(VersiBerubah):
+        ubah()
+
+
+@pytest.mark.parametrize("ciri", ["selesai", "batal", "tidak_dapat"])
+def test_a_closed_task_is_not_changed(unit: UnitKerja, koordinator: Pengguna, ciri: str) -> None:
+    t = PabrikTindakLanjut.create(unit=unit, **{ciri: True})
+    with pytest.raises(TransisiDitolak):
+        services.ubah_tindak_lanjut(
+            tindak_lanjut=t, rincian=rincian(unit), oleh=koordinator, pada=PADA
+        )
+    with pytest.raises(TransisiDitolak):
+        services.alihkan(tindak_lanjut=t, pic=pihak_dari(koordinator), oleh=koordinator, pada=PADA)
+
+
+# --- Hand over ------------------------------------------------------------------------------------
+
+
+def test_handing_over_keeps_the_pendukung(unit: UnitKerja, koordinator: Pengguna) -> None:
+    t = PabrikTindakLanjut.create(unit=unit, pic_orang=True)
+    pendukung = PabrikPIC.create(tindak_lanjut=t, pendukung=True).pihak
+    baru = pihak_dari(anggota(unit, Peran.TIM))
+    services.alihkan(
+        tindak_lanjut=t, pic=baru, alasan="Mutasi", oleh=koordinator, pada=PADA, versi=1
+    )
+    peran = {p.pihak: p.peran for p in PIC.objects.filter(tindak_lanjut=t)}
+    assert peran == {baru: PeranPIC.UTAMA, pendukung: PeranPIC.PENDUKUNG}
+    with pytest.raises(VersiBerubah):
+        services.alihkan(tindak_lanjut=t, pic=pendukung, oleh=koordinator, pada=PADA, versi=1)
+
+
+def test_all_open_tasks_of_a_person_go_to_another(
+    unit: UnitKerja, unit_lain: UnitKerja, koordinator: Pengguna
+) -> None:
+    dari, ke = anggota(unit, Peran.TIM), anggota(unit, Peran.TIM)
+    utama = PabrikTindakLanjut.create(unit=unit)
+    PabrikPIC.create(tindak_lanjut=utama, pihak=pihak_dari(dari))
+    rangkap = PabrikTindakLanjut.create(unit=unit)
+    PabrikPIC.create(tindak_lanjut=rangkap, pihak=pihak_dari(dari))
+    PabrikPIC.create(tindak_lanjut=rangkap, pihak=pihak_dari(ke), pendukung=True)
+    dikawal = PabrikTindakLanjut.create(unit=unit, pengawal=dari)
+    selesai = PabrikTindakLanjut.create(unit=unit, selesai=True, pengawal=dari)
+    di_luar = PabrikTindakLanjut.create(unit=unit_lain, pengawal=dari)
+    jumlah = services.serah_semua(
+        unit=unit, dari=dari, ke=ke, alasan="Mutasi", oleh=koordinator, pada=PADA
+    )
+    assert jumlah == 3
+    for t in (utama, rangkap):
+        assert [(p.pihak.pengguna, p.peran) for p in t.pic.all()] == [(ke, PeranPIC.UTAMA)]
+    for t, pengawal in ((dikawal, ke), (selesai, dari), (di_luar, dari)):
+        t.refresh_from_db()
+        assert t.pengawal == pengawal
+    assert dikawal.history.latest().history_change_reason == "Mutasi"
+
+
+@pytest.mark.parametrize("alasan", ["", "Mutasi"])
+def test_a_hand_over_needs_a_reason_and_somebody_of_the_unit(
+    unit: UnitKerja, unit_lain: UnitKerja, koordinator: Pengguna, alasan: str
+) -> None:
+    dari = anggota(unit, Peran.TIM)
+    ke = anggota(unit_lain if alasan else unit, Peran.TIM)
+    with pytest.raises(DataDitolak):
+        services.serah_semua(
+            unit=unit, dari=dari, ke=ke, alasan=alasan, oleh=koordinator, pada=PADA
+        )
+
+
+# --- Requests -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("nama", ORANG)
+@pytest.mark.parametrize(
+    ("jenis", "sudah", "pemutus"),
+    [
+        (JenisPermohonan.PERPANJANGAN, 0, PENGARAH),
+        (JenisPermohonan.PERPANJANGAN, 1, {"pimpinan"}),
+        (JenisPermohonan.TIDAK_DAPAT, 0, {"pimpinan"}),
+    ],
+)
+def test_who_decides_which_request(
+    unit_tengah: UnitKerja, nama: str, jenis: JenisPermohonan, sudah: int, pemutus: set[str]
+) -> None:
+    t = PabrikTindakLanjut.create(unit=unit_tengah, dikerjakan=True, jumlah_perpanjangan=sudah)
+    ciri = {"tidak_dapat": True} if jenis == JenisPermohonan.TIDAK_DAPAT else {}
+    p = PabrikPermohonan.create(tindak_lanjut=t, **ciri)
+    siapa = orang(nama, unit_tengah)
+    if nama not in pemutus:
+        for putuskan in (services.setujui, services.tolak):
+            with pytest.raises(IzinDitolak):
+                putuskan(permohonan=p, catatan="x", oleh=siapa, pada=PADA)
+        return
+    services.setujui(permohonan=p, oleh=siapa, pada=PADA)
+    p.refresh_from_db()
+    t.refresh_from_db()
+    assert (p.status, p.diputus_oleh, p.diputus_pada) == (StatusPermohonan.DISETUJUI, siapa, PADA)
+    if jenis == JenisPermohonan.TIDAK_DAPAT:
+        assert (t.status, t.alasan) == (Status.TIDAK_DAPAT, p.alasan)
+    else:
+        assert (t.tenggat, t.jumlah_perpanjangan) == (p.tenggat_baru, sudah + 1)
+    assert t.history.latest().history_change_reason == p.alasan
+    with pytest.raises((TransisiDitolak, IzinDitolak)):
+        services.tolak(permohonan=p, catatan="x", oleh=siapa, pada=PADA)
+
+
+def test_nobody_decides_their_own_request(unit: UnitKerja, pimpinan: Pengguna) -> None:
+    t = PabrikTindakLanjut.create(unit=unit)
+    p = services.minta(
+        tindak_lanjut=t,
+        jenis=JenisPermohonan.TIDAK_DAPAT,
+        alasan="Di luar wewenang",
+        oleh=pimpinan,
+        pada=PADA,
+    )
+    with pytest.raises(IzinDitolak, match="orang lain"):
+        services.setujui(permohonan=p, oleh=pimpinan, pada=PADA)
+    with pytest.raises(TransisiDitolak, match="menunggu keputusan"):
+        services.minta(
+            tindak_lanjut=t,
+            jenis=JenisPermohonan.TIDAK_DAPAT,
+            alasan="Lagi",
+            oleh=pimpinan,
+            pada=PADA,
+        )
+
+
+def test_refusing_a_request_needs_a_note_and_changes_nothing_else(
+    unit: UnitKerja, pimpinan: Pengguna
+) -> None:
+    t = PabrikTindakLanjut.create(unit=unit)
+    p = PabrikPermohonan.create(tindak_lanjut=t)
+    with pytest.raises(DataDitolak):
+        services.tolak(permohonan=p, catatan=" ", oleh=pimpinan, pada=PADA)
+    services.tolak(permohonan=p, catatan="Pakai data lama", oleh=pimpinan, pada=PADA)
+    t.refresh_from_db()
+    p.refresh_from_db()
+    assert (t.tenggat, p.status) == (TENGGAT, StatusPermohonan.DITOLAK)
+
+
+@pytest.mark.parametrize("tenggat", [None, TENGGAT, date(TAHUN, 5, 1)])
+def test_an_extension_asks_for_a_later_day(
+    unit: UnitKerja, koordinator: Pengguna, tenggat: date | None
+) -> None:
+    with pytest.raises(DataDitolak, match="sesudah"):
+        services.minta(
+            tindak_lanjut=PabrikTindakLanjut.create(unit=unit),
+            jenis=JenisPermohonan.PERPANJANGAN,
+            tenggat_baru=tenggat,
+            alasan="x",
+            oleh=koordinator,
+            pada=PADA,
+        )
+
+
+# --- Evidence -------------------------------------------------------------------------------------
+
+
+def test_a_bukti_of_another_unit_or_the_same_one_twice_is_refused(
+    unit: UnitKerja, koordinator: Pengguna
+) -> None:
+    t = PabrikTindakLanjut.create(unit=unit)
+    with pytest.raises(DataDitolak, match="unit ini"):
+        services.tambah_bukti(
+            tindak_lanjut=t, bukti=PabrikBukti.create(), oleh=koordinator, pada=PADA
+        )
+    milik = PabrikBukti.create(unit=unit)
+    services.tambah_bukti(tindak_lanjut=t, bukti=milik, oleh=koordinator, pada=PADA)
+    with pytest.raises(DataDitolak, match="sudah diajukan"):
+        services.tambah_bukti(tindak_lanjut=t, bukti=milik, oleh=koordinator, pada=PADA)
+
+
+def test_a_claim_is_judged_by_somebody_else_with_a_reason(
+    unit: UnitKerja, koordinator: Pengguna, pimpinan: Pengguna, anggota_tim: Pengguna
+) -> None:
+    t = PabrikTindakLanjut.create(unit=unit, menunggu_verifikasi=True)
+    k = PabrikBuktiTindakLanjut.create(tindak_lanjut=t, diajukan_oleh=koordinator)
+
+    def tolak(oleh: Pengguna, alasan: str = "Belum ditandatangani") -> None:
+        services.nilai_bukti(
+            klaim=k, status=StatusKlaim.DITOLAK, alasan=alasan, oleh=oleh, pada=PADA
+        )
+
+    for oleh in (koordinator, anggota_tim):
+        with pytest.raises(IzinDitolak):
+            tolak(oleh)
+    with pytest.raises(DataDitolak):
+        tolak(pimpinan, "")
+    tolak(pimpinan)
+    k.refresh_from_db()
+    assert (k.status, k.diperiksa_oleh) == (StatusKlaim.DITOLAK, pimpinan)
+    with pytest.raises(TransisiDitolak):
+        tolak(pimpinan)
+
+
+def test_what_a_finished_task_rests_on_is_not_refused(unit: UnitKerja, pimpinan: Pengguna) -> None:
+    t = PabrikTindakLanjut.create(unit=unit, selesai=True)
+    k = PabrikBuktiTindakLanjut.create(tindak_lanjut=t, diterima=True)
+    with pytest.raises(TransisiDitolak, match="Buka kembali"):
+        services.nilai_bukti(
+            klaim=k, status=StatusKlaim.DITOLAK, alasan="x", oleh=pimpinan, pada=PADA
+        )
