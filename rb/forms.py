@@ -81,14 +81,16 @@ class FormRencana(Formulir):
         label="Nomor", max_length=20, error_messages={"required": "Isi nomor, misalnya 9."}
     )
     uraian = forms.CharField(
-        label="Rencana aksi RB", required=False, widget=forms.Textarea({"rows": 3})
+        label="Rencana aksi RB",
+        widget=forms.Textarea({"rows": 3}),
+        error_messages={"required": "Isi uraian rencana aksi RB."},
     )
     jenis = forms.ChoiceField(label="Jenis", choices=Jenis.choices)
     pic = forms.ChoiceField(label="PIC", required=False)
-    tw1 = BidangTanggal(label="Tenggat TW I")
-    tw2 = BidangTanggal(label="Tenggat TW II")
-    tw3 = BidangTanggal(label="Tenggat TW III")
-    tw4 = BidangTanggal(label="Tenggat TW IV")
+    tw1 = BidangTanggal(label="TW I")
+    tw2 = BidangTanggal(label="TW II")
+    tw3 = BidangTanggal(label="TW III")
+    tw4 = BidangTanggal(label="TW IV")
     catatan = forms.CharField(label="Catatan", required=False, widget=forms.Textarea({"rows": 2}))
     alasan = forms.CharField(
         label="Alasan perpanjangan",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from akun.jejak import Jejak, gabung, jejak
+from akun.jejak import Jejak, gabung, jalan_masuk, jejak
 from bukti.models import StatusKlaim
 from rb.models import BuktiTonggak, Status, Tonggak
 
@@ -62,4 +62,5 @@ def _klaim(tonggak: Tonggak) -> Iterable[Jejak]:
             perubahan=(),
             versi=baris.versi,
             urutan=baris.history_id,
+            asal=jalan_masuk(baris.asal),
         )

@@ -68,6 +68,13 @@ document.addEventListener("htmx:beforeRequest", (peristiwa) => {
   elt.setAttribute("aria-current", "true");
 });
 
+// Layar sempit hanya memuat satu kolom: mulai dari triwulan yang berjalan.
+const kolomKini = document.querySelector("#matriks th.kini");
+if (kolomKini && !matchMedia(LEBAR_PANEL).matches) {
+  const wadah = kolomKini.closest(".table-responsive");
+  wadah.scrollLeft = kolomKini.offsetLeft - kolomKini.closest("tr").cells[1].offsetLeft;
+}
+
 // --- Tarik berkas ke area unggah -----------------------------------------------------------------
 
 function sebutBerkas(area) {
