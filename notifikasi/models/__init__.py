@@ -1,0 +1,20 @@
+"""The calendar, the rules, the ledger and the machinery of reminders."""
+
+from notifikasi.models.aturan import AturanPengingat
+from notifikasi.models.jadwal import Jadwal, Janji
+from notifikasi.models.libur import HariLibur, JenisLibur
+from notifikasi.models.mesin import Detak, Penanda
+from notifikasi.models.pemberitahuan import Pemberitahuan
+from notifikasi.models.preferensi import PreferensiPengguna
+
+__all__ = [
+    "AturanPengingat",
+    "Detak",
+    "HariLibur",
+    "Jadwal",
+    "Janji",
+    "JenisLibur",
+    "Pemberitahuan",
+    "Penanda",
+    "PreferensiPengguna",
+]
