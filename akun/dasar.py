@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import models
@@ -65,8 +65,27 @@ class DasarRiwayat(models.Model):
         abstract = True
 
 
+class RiwayatTeraudit(HistoricalRecords):
+    """Keeps the history of audited rows, but for the columns their model names ``TANPA_RIWAYAT``.
+
+    A password must not live on in history, and a login is no change of the account.
+    """
+
+    def fields_included(self, model: type[ModelTeraudit]) -> list[models.Field[Any, Any]]:
+        return [f for f in super().fields_included(model) if f.name not in model.TANPA_RIWAYAT]
+
+    def post_save(
+        self, instance: ModelTeraudit, created: bool, using: str | None = None, **kwargs: Any
+    ) -> None:
+        kolom = kwargs.get("update_fields")
+        if kolom is None or not set(kolom) <= instance.TANPA_RIWAYAT:
+            super().post_save(instance, created, using=using, **kwargs)
+
+
 class ModelTeraudit(models.Model):
     """A row whose every change is kept with who, when, from where and why."""
+
+    TANPA_RIWAYAT: ClassVar[frozenset[str]] = frozenset()
 
     dibuat_pada = models.DateTimeField("dibuat pada", default=timezone.now, editable=False)
     diubah_pada = models.DateTimeField("diubah pada", default=timezone.now, editable=False)
@@ -78,7 +97,7 @@ class ModelTeraudit(models.Model):
     _history_user: Pengguna | None
     _change_reason: str | None
 
-    history = HistoricalRecords(
+    history = RiwayatTeraudit(
         inherit=True,
         bases=[DasarRiwayat],
         history_change_reason_field=models.TextField(null=True, blank=True),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from django.contrib.auth.models import AbstractUser
+from django.contrib.auth.models import AbstractUser, UserManager
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Lower
@@ -12,7 +12,12 @@ from django.utils import timezone
 
 from akun.dasar import ModelTeraudit
 from akun.pilihan import Peran
-from akun.querysets import KeanggotaanQuerySet, PihakQuerySet, UnitKerjaQuerySet
+from akun.querysets import (
+    KeanggotaanQuerySet,
+    PenggunaQuerySet,
+    PihakQuerySet,
+    UnitKerjaQuerySet,
+)
 from inti.basisdata import pilihan_sah, triwulan_sah
 
 if TYPE_CHECKING:
@@ -47,8 +52,14 @@ class UnitKerja(ModelTeraudit):
         return self.nama
 
 
-class Pengguna(AbstractUser):
+PengelolaPengguna = UserManager.from_queryset(PenggunaQuerySet)
+PengelolaPengguna.use_in_migrations = False  # made here, so no migration could name it
+
+
+class Pengguna(AbstractUser, ModelTeraudit):
     """A person of the office; shown by ``nama``, which holds the jabatan in the sample."""
+
+    TANPA_RIWAYAT: ClassVar = frozenset({"password", "last_login"})
 
     first_name = None  # type: ignore[assignment]
     last_name = None  # type: ignore[assignment]
@@ -56,6 +67,9 @@ class Pengguna(AbstractUser):
     email = models.EmailField("surel", blank=True)
     telepon = models.CharField("telepon", max_length=30, blank=True)
     akun_contoh = models.BooleanField("akun contoh", default=False, editable=False)
+    wajib_ganti_sandi = models.BooleanField("wajib ganti kata sandi", default=False)
+
+    objects: ClassVar = PengelolaPengguna()
 
     REQUIRED_FIELDS: ClassVar[list[str]] = ["nama"]
 
@@ -131,7 +145,7 @@ class Tim(ModelTeraudit):
 
     unit = models.ForeignKey(UnitKerja, models.PROTECT, related_name="tim")
     nama = models.CharField("nama", max_length=120)
-    anggota = models.ManyToManyField(Pengguna, related_name="tim", blank=True)
+    anggota = models.ManyToManyField(Pengguna, through="AnggotaTim", related_name="tim", blank=True)
 
     class Meta:
         verbose_name = "tim"
@@ -147,6 +161,28 @@ class Tim(ModelTeraudit):
 
     def __str__(self) -> str:
         return self.nama
+
+
+class AnggotaTim(ModelTeraudit):
+    """A person belongs to a team."""
+
+    tim = models.ForeignKey(Tim, models.PROTECT, related_name="keanggotaan")
+    pengguna = models.ForeignKey(Pengguna, models.PROTECT, related_name="keanggotaan_tim")
+
+    class Meta:
+        verbose_name = "anggota tim"
+        verbose_name_plural = "anggota tim"
+        ordering = ("tim", "pengguna")
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                name="akun_anggota_tim_tunggal",
+                fields=["tim", "pengguna"],
+                violation_error_message="Orang ini sudah menjadi anggota tim.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.pengguna} di {self.tim}"
 
 
 class Instansi(ModelTeraudit):

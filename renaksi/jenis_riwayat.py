@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
+from akun.izin import hak
 from akun.riwayat import Anak, JenisRiwayat
-from renaksi.models import ButirKeterangan, Renaksi, TopikKebijakan
+from renaksi.models import ButirKeterangan, Renaksi, Tahapan, TopikKebijakan
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from django.db.models import QuerySet
+
+    from akun.models import Pengguna
+
+
+def _tahapan(pengguna: Pengguna, pada: date) -> QuerySet[Tahapan]:
+    return Tahapan.objects.filter(perjanjian__unit_id__in=hak(pengguna, pada).unit_id)
+
 
 JENIS: Final = (
     JenisRiwayat(
@@ -21,4 +34,5 @@ JENIS: Final = (
         TopikKebijakan,
         TopikKebijakan.objects.all().terlihat_oleh,
     ),
+    JenisRiwayat("tahapan", "tahapan", Tahapan, _tahapan),
 )

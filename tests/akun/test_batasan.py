@@ -16,6 +16,7 @@ from tests.batasan import (
     tanpa_contoh,
 )
 from tests.pabrik import (
+    PabrikAnggotaTim,
     PabrikKeanggotaan,
     PabrikKunciTriwulan,
     PabrikPengguna,
@@ -46,6 +47,7 @@ CONTOH = [
     langgar("akun_keanggotaan_rentang", PabrikKeanggotaan, sampai=date(2025, 12, 31)),
     kembar("akun_keanggotaan_tunggal", PabrikKeanggotaan, "pengguna", "unit", "peran", "mulai"),
     kembar("akun_tim_nama_tunggal", PabrikTim, "unit", "nama"),
+    kembar("akun_anggota_tim_tunggal", PabrikAnggotaTim, "tim", "pengguna"),
     langgar("akun_pihak_tepat_satu", PabrikPihak, pengguna=None),
     Contoh("akun_pihak_tepat_satu", _dua_rupa),
     langgar("akun_kunci_triwulan_sah", PabrikKunciTriwulan, triwulan=0),

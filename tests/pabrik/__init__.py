@@ -10,6 +10,7 @@ from typing import Any
 from django.db.models import Model
 
 from tests.pabrik.akun import (
+    PabrikAnggotaTim,
     PabrikInstansi,
     PabrikKeanggotaan,
     PabrikKunciTriwulan,
@@ -78,6 +79,7 @@ __all__ = [
     "PADA",
     "TAHUN",
     "Pabrik",
+    "PabrikAnggotaTim",
     "PabrikAturanPengingat",
     "PabrikBukti",
     "PabrikBuktiTindakLanjut",

@@ -9,6 +9,7 @@ from typing import Any
 from factory.declarations import LazyAttribute, Sequence, SubFactory, Trait
 
 from akun.models import (
+    AnggotaTim,
     Instansi,
     Keanggotaan,
     KunciTriwulan,
@@ -98,13 +99,23 @@ class PabrikKeanggotaan(Pabrik[Keanggotaan]):
 
 
 class PabrikTim(Pabrik[Tim]):
-    """A team without members; add them with ``tim.anggota.add``."""
+    """A team without members; ``PabrikAnggotaTim`` or ``tim.anggota.add`` adds them."""
 
     unit = SubFactory(PabrikUnitKerja)
     nama = Sequence(lambda n: bergilir(NAMA_TIM, n))
 
     class Meta:
         model = Tim
+
+
+class PabrikAnggotaTim(Pabrik[AnggotaTim]):
+    """A person in a team."""
+
+    tim = SubFactory(PabrikTim)
+    pengguna = SubFactory(PabrikPengguna)
+
+    class Meta:
+        model = AnggotaTim
 
 
 class PabrikInstansi(Pabrik[Instansi]):
