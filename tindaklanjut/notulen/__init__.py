@@ -6,11 +6,12 @@ party is always a piece of the text; when nobody is named there is none.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from tindaklanjut.notulen import pembaca
 from tindaklanjut.notulen.berkas import BerkasDitolak, baca_naskah, baca_teks, teks_naskah
 from tindaklanjut.notulen.hasil import ButirNotulen, tanpa_ulangan
+from tindaklanjut.notulen.penggolong import CAMPUR
 from tindaklanjut.notulen.penjelajah import Penjelajah
 from tindaklanjut.notulen.waktu import PembacaWaktu
 
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
     from tindaklanjut.notulen.blok import Baris
 
 __all__ = ["BerkasDitolak", "ButirNotulen", "baca_berkas", "baca_notulen", "teks_berkas"]
+
+
+# Minutes without any heading for results are read as one list of them when so many orders show.
+CUKUP_TUGAS: Final = 2
 
 
 def baca_notulen(
@@ -56,5 +61,10 @@ def teks_berkas(nama: str, isi: bytes) -> str:
 def _baca(
     baris: Sequence[Baris], tanggal: date, kalender: Kalender, pihak_dikenal: Collection[str]
 ) -> list[ButirNotulen]:
-    penjelajah = Penjelajah(PembacaWaktu(tanggal, kalender), pihak_dikenal)
-    return tanpa_ulangan(penjelajah.jalan(pembaca.susun(baris)))
+    blok = pembaca.susun(baris)
+    waktu = PembacaWaktu(tanggal, kalender)
+    penjelajah = Penjelajah(waktu, pihak_dikenal)
+    butir = penjelajah.jalan(blok)
+    if not penjelajah.berhasil and sum(b.adalah_tugas for b in butir) >= CUKUP_TUGAS:
+        butir = Penjelajah(waktu, pihak_dikenal, CAMPUR).jalan(blok)
+    return tanpa_ulangan(butir)

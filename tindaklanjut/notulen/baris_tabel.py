@@ -140,7 +140,7 @@ class PembacaTabel:
 
     def _temuan(self, teks: str, pic: str | None, peta: PetaKolom, bagian: Bagian) -> list[Temuan]:
         ketat = peta.tugas is None and peta.tenggat is None and peta.status is None
-        if ketat and bagian.mode in (Mode.BAHASAN, Mode.UMUM, Mode.MATI):
+        if ketat and bagian.mode in (Mode.BAHASAN, Mode.UMUM, Mode.CAMPUR, Mode.MATI):
             konteks = Konteks(Mode.BAHASAN, pembicara=pic, butir=True)
             return self._tugas.baca(_rapi(teks), konteks)
         konteks = Konteks(Mode.TUGAS, pic=pic, butir=True)

@@ -143,8 +143,8 @@ def ganti_bagian(judul: Judul, blok: Blok, sekarang: Bagian, pembuka: Blok | Non
     """The section after a heading: a topic inside a section leaves it open, one beside ends it."""
     if judul.bagian is not None:
         return judul.bagian
-    if pembuka is None or sekarang.mode is Mode.UMUM:
-        return penggolong.AWAL if sekarang.mode is not Mode.UMUM else sekarang
+    if pembuka is None:
+        return penggolong.AWAL
     if blok.judul and pembuka.judul:
         return sekarang if blok.judul > pembuka.judul else penggolong.AWAL
     if blok.gaya and blok.gaya == pembuka.gaya:

@@ -89,7 +89,7 @@ PERAN: Final = _kata(
     pelaku produsen distributor importir eksportir investor pengembang maskapai surveyor pemasok
     badan bumn bumd balai unit bidang bagian biro seksi asdep deputi direktorat ditjen pimpinan
     ketua koordinator sekretaris staf pegawai pejabat penanggung pemilik pemegang pemohon
-    penerima pemrakarsa jajaran semua seluruh gubernur bupati walikota kepala camat lurah
+    penerima pemrakarsa kurator jajaran semua seluruh gubernur bupati walikota kepala camat lurah
     petugas penyuluh
     pendamping fasilitator instruktur inspektur pengawas auditor eselon satker kanwil upt
     rekan-rekan teman-teman rekan teman masing-masing perwakilan stakeholder stakeholders
@@ -142,6 +142,7 @@ BENDA: Final = _kata(
     peningkatan topik tema judul ekosistem kondisi situasi perkembangan progres status periode
     triwulan semester tahun bulan minggu hari pukul event pameran kunjungan perjalanan
     selanjutnya berikutnya untuk terkait dalam dengan pada agar guna demi terhadap atas dari
+    fokus prioritas pesan kunci syarat intinya note penting urgent reminder pertimbangan
     ke di oleh bahwa karena sehingga maka jika apabila ini itu tersebut hal-hal ada adanya
     """
 )
@@ -187,9 +188,9 @@ VERBA_STATIS: Final = _kata(
     mendapatkan memperoleh memerlukan membutuhkan menimbulkan menyebabkan mengakibatkan
     memengaruhi mempengaruhi menghadapi menunjukkan menghasilkan menyerap mencakup memuat meliputi
     terdiri mengacu merujuk membaik memburuk melemah menguat melambat mengandung menempati
-    membawahi mewakili menandakan mencerminkan menggambarkan mengindikasikan menambah
-    menyepakati menyetujui melebihi memenuhi bergantung menyumbang menopang memicu membebani
-    menghambat membatasi
+    membawahi memegang membidangi mengampu mewakili menandakan mencerminkan menggambarkan mengindikasikan
+    menyepakati menyetujui melebihi bergantung menyumbang menopang memicu membebani
+    menghambat
     """
 )
 # What a party promises to hand over; enough for "akan" to be a commitment.
@@ -310,7 +311,7 @@ NOMINA_AKSI: Final = _kata(
     konsolidasi konfirmasi monitoring monev revisi audiensi kunjungan kajian telaah uji fgd
     workshop pelatihan bimtek diseminasi integrasi migrasi kompilasi rekapitulasi klarifikasi
     optimalisasi akselerasi usulan permintaan undangan draf surat bahan data laporan daftar
-    matriks jadwal proposal materi paparan notula nota undangan rekap dokumen tindak
+    mapping drafting cleansing fix confirm matriks jadwal proposal materi paparan notula nota undangan rekap dokumen tindak
     """
 )
 
@@ -325,7 +326,7 @@ KETERANGAN: Final = _kata(
 )
 # Before the verb they say that it is over, running, or denied.
 PERFEKTIF: Final = _kata(
-    "jangan janganlah telah sudah sdh tlh pernah usai sedang tengah masih belum blm tidak "
+    "jangan janganlah tdk gak nggak tak telah sudah sdh tlh pernah usai sedang tengah masih belum blm tidak "
     "bukan baru"
 )
 PERNAH_SELESAI: Final = _kata("telah sudah sdh tlh pernah usai")

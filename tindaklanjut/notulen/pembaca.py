@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _GARIS: Final = re.compile(r"[\s\-–—=_*~.#+|]{3,}")
 # "Biro Umum: konsumsi" begins something new, however long the line before it.
-_BERLABEL: Final = re.compile(r"[A-Z][^:.;,()]{1,40}\s?:\s+\S")
+_BERLABEL: Final = re.compile(r"[A-Z][^:.;,()]{1,40}\s?(?::|->|→|=>)\s+\S")
 _BERTANDA: Final = re.compile(r"[A-Z][^:.;,()]{1,40}\s[–—-]\s+\S")
 _PENGGAL: Final = re.compile(r"([A-Za-z]{2,})-$")
 _AKHIR: Final = re.compile(r"[.:;!?]['\"”)]?\s*$")
@@ -23,7 +23,7 @@ _NOMOR_HALAMAN: Final = re.compile(
     r"\s*(?:-\s*\d{1,3}\s*-|(?:halaman|hal\.?|page)\s+\d+(?:\s+dari\s+\d+)?)\s*", re.I
 )
 MAKS_LEBAR: Final = 130
-MIN_LEBAR: Final = 45
+MIN_LEBAR: Final = 64
 
 
 def baca_baris(teks: str) -> list[Baris]:

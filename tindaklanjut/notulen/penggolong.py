@@ -17,6 +17,7 @@ class Mode(StrEnum):
     TUGAS = "tugas"
     SARAN = "saran"
     PUTUSAN = "putusan"
+    CAMPUR = "campur"  # no headings, but orders among the items: the whole list is results
     UMUM = "umum"
     BAHASAN = "bahasan"
     LALU = "lalu"
@@ -32,6 +33,7 @@ class Bagian:
 
 
 AWAL: Final = Bagian("tugas", Mode.UMUM)
+CAMPUR: Final = Bagian("tugas", Mode.CAMPUR)
 
 _DEPAN: Final = (
     r"(?:(?:daftar|matriks|matrik|rencana|butir|butir-butir|poin|poin-poin|point|pokok"
@@ -94,7 +96,7 @@ _POLA: Final[tuple[tuple[re.Pattern[str], Bagian], ...]] = (
         _p(
             _DEPAN + r"(?:tindak\s*lanjut|rtl|tl|action\s*(?:items?|plans?|points?)|next\s*steps?"
             r"|to[- ]?do(?:s| list)?|pembagian\s+(?:tugas|peran|kerja)|"
-            r"penugasan|tugas(?:-tugas)?|pr|follow[- ]?ups?|aksi|rencana\s+aksi|rencana\s+kerja"
+            r"(?:catatan|pembagian|daftar)\s+pic|pic|penugasan|tugas(?:-tugas)?|pr|follow[- ]?ups?|aksi|rencana\s+aksi|rencana\s+kerja"
             r"|komitmen|"
             r"langkah(?:-langkah)?(?:\s+(?:selanjutnya|berikutnya|tindak|ke depan|strategis"
             r"|konkret))?|"
@@ -137,6 +139,13 @@ _POLA: Final[tuple[tuple[re.Pattern[str], Bagian], ...]] = (
         Bagian("kesimpulan", Mode.PUTUSAN),
     ),
     (_p(_DEPAN + r"(?:mitigasi|solusi|upaya|tindakan)"), Bagian("tugas", Mode.PUTUSAN)),
+    (_p(r"agenda\s+(?:\d|[ivx]+\b|ke-)"), AWAL),
+    (
+        _p(
+            r"(?:notula|notulen|notulensi|notul|risalah|minutes|mom)\b|(?:laporan|catatan|ringkasan|rangkuman)\s+(?:singkat|pelaksanaan|hasil|rapat|rakor|pertemuan|kunjungan)"
+        ),
+        AWAL,
+    ),
     (
         _p(
             r"(?:daftar\s+)?(?:hadir|peserta|kehadiran|undangan|narasumber|moderator|notulis"
@@ -157,7 +166,7 @@ _POLA: Final[tuple[tuple[re.Pattern[str], Bagian], ...]] = (
             r"perkembangan|masukan|pandangan|sambutan|pembukaan|pengantar|pendahuluan|isu"
             r"|permasalahan|masalah|kendala|hambatan|risiko|resiko|tantangan|"
             r"catatan|uraian|penjelasan|highlights?|kondisi|progres|capaian|temuan|topik|penutup"
-            r"|lain-lain|notulen|notulensi|risalah|"
+            r"|lain-lain|"
             r"ikhtisar|gambaran|situasi|informasi|hal\s+lain|usulan|aspirasi|pertanyaan|jawaban"
             r"|respons?|overview|background|q\s*&\s*a|discussion)"
         ),

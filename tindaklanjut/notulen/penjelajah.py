@@ -25,6 +25,7 @@ _BELUM: Final = re.compile(
     r"\b(?:belum|blm|proses|progress|berjalan|outstanding|pending|lanjut|terlambat)\b", re.I
 )
 _TANGGAL_JUDUL: Final = re.compile(r"\d{1,2}\s+[A-Za-z]+\s+\d{4}")
+_HASIL: Final = (Mode.TUGAS, Mode.SARAN, Mode.PUTUSAN, Mode.LALU)
 _SUBJEK_PENGANTAR: Final = " melaksanakan"
 
 
@@ -49,13 +50,21 @@ class _Naungan:
 class Penjelajah:
     """Reads all parts of one minutes text."""
 
-    def __init__(self, waktu: PembacaWaktu, pihak_dikenal: Collection[str]) -> None:
+    def __init__(
+        self,
+        waktu: PembacaWaktu,
+        pihak_dikenal: Collection[str],
+        awal: Bagian = penggolong.AWAL,
+    ) -> None:
         self._waktu = waktu
         self._pengenal = PengenalPihak(pihak_dikenal)
         self._tata = PembacaTata(self._pengenal)
         self._atribut = PembacaAtribut(self._pengenal, waktu)
         self._tugas = PembacaTugas(self._pengenal, waktu, self._tata, self._atribut)
-        self._bagian = penggolong.AWAL
+        self._awal = awal
+        self._bagian = awal
+        # Whether a heading or a table has announced results.
+        self.berhasil = False
         self._pembuka: Blok | None = None
         self._naungan: list[_Naungan] = []
         self._lewati: int | None = None
@@ -99,6 +108,9 @@ class Penjelajah:
         if temuan.isi and bagian is not None and bagian.mode is Mode.MATI:
             return
         self._bagian = judul.ganti_bagian(temuan, u.blok, self._bagian, self._pembuka)
+        if self._bagian.mode is Mode.UMUM:
+            self._bagian = self._awal
+        self.berhasil = self.berhasil or self._bagian.mode in _HASIL
         if self._bagian.mode is Mode.LALU and self._rapat_ini(u.blok.teks):
             self._bagian = replace(self._bagian, mode=Mode.TUGAS)
         if bagian is not None:
@@ -145,12 +157,12 @@ class Penjelajah:
         golongan = penggolong.golongkan(blok.teks)
         if golongan is not None and golongan[1]:
             return False
-        if m is None or not self._pengenal.adalah(m.group("pihak"), longgar=True):
+        if m is None or not self._pengenal.adalah(m.group("pihak"), longgar=True, pasti=True):
             return False
         tingkat = -1 if paragraf else blok.tingkat
         self._naungan.append(_Naungan(tingkat, rapikan(m.group("pihak")), None, perintah=False))
         if self._bagian.mode is Mode.MATI:
-            self._bagian = penggolong.AWAL
+            self._bagian = self._awal
         return True
 
     def _tutup_naungan(self, blok: Blok, berikut: Blok | None) -> None:
@@ -198,6 +210,7 @@ class Penjelajah:
         golongan = penggolong.golongkan(m.group("bagian")) if m and not hasil else None
         if golongan is not None:
             self._bagian, self._pembuka = golongan[0], blok
+            self.berhasil = self.berhasil or self._bagian.mode in _HASIL
 
     def _berpihak(self, teks: str) -> bool:
         return self._pengenal.di_awal(teks) is not None
@@ -208,8 +221,8 @@ class Penjelajah:
             return
         if blok.selesai or any(n.jenis is JenisMedan.STATUS and selesai(n.teks) for n in u.nilai):
             return
-        lepas = self._bagian.mode is Mode.UMUM and _baris_lepas(blok)
-        daftar = blok.jenis is JenisBlok.BUTIR or self._bagian.mode not in (Mode.UMUM, Mode.BAHASAN)
+        lepas = self._bagian.mode in (Mode.UMUM, Mode.CAMPUR) and _baris_lepas(blok)
+        daftar = blok.jenis is JenisBlok.BUTIR or self._bagian.mode in _HASIL
         konteks = self._konteks(butir=daftar or bool(u.nilai) or lepas, lepas=lepas)
         temuan = self._tugas.baca(blok.teks, konteks)
         if u.nilai:
@@ -271,7 +284,7 @@ class Penjelajah:
                 jenis=jenis
                 or (
                     "tugas"
-                    if self._bagian.mode in (Mode.BAHASAN, Mode.UMUM)
+                    if self._bagian.mode in (Mode.BAHASAN, Mode.UMUM, Mode.CAMPUR)
                     else self._bagian.jenis
                 ),
                 uraian=uraian,
@@ -287,6 +300,7 @@ class Penjelajah:
     def _tabel(self, blok: Blok) -> None:
         pembaca = baris_tabel.PembacaTabel(self._tugas, self._atribut, self._tata, self._waktu)
         for baris in pembaca.baca(blok.tabel, self._bagian):
+            self.berhasil = True
             self._tambah(baris.temuan, baris.awal, baris.akhir, baris.jenis)
 
 

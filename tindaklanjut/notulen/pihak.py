@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _BENTUK_NAMA: Final = re.compile(
     r"kemen[a-z0-9]{2,}|kem(?:naker|lu|han|kes|tan|hub|dag|dagri|perin|par|sos|kop|hut|bud|keu"
     r"|dik[a-z]*"
-    r"|kum[a-z]*|pan[-a-z]*)|pem(?:prov|kab|kot|da|des)[a-z]*|dis(?:nak|per|dik|kes|hub|bud|pora"
+    r"|kum[a-z]*|pan[-a-z]*)|pem(?:prov|kab|kot|da|des)[a-z]*|din(?:kes|sos|as|dik|naker|bud|par|hub|kop|tan)[a-z]*|dis(?:nak|per|dik|kes|hub|bud|pora"
     r"|kop|dag)"
     r"[a-z]*|bapp[a-z]+|bpjs[a-z]*|kapus[a-z]+|pusd[a-z]+|kor[a-z]*polri|[a-z]{3,}indo|"
     r"(?:apin|gap|asos)[a-z]+do"
@@ -41,7 +41,7 @@ _NAMA_TETAP: Final = re.compile(
 # Lower-case words that still belong to the name before them.
 _EKOR_KECIL: Final = frozenset(
     "terkait setempat lainnya daerah provinsi pusat teknis kabupaten/kota kabupaten kota wilayah "
-    "regional pengampu pengusul pelaksana setda induk kementerian lembaga kawasan".split()
+    "regional prov kab pengampu pengusul pelaksana setda induk kementerian lembaga kawasan".split()
 )
 _SAMBUNG_NAMA: Final = frozenset("dan bidang di dari atas bagi urusan tingkat of the for &".split())
 _SAMBUNG_PIHAK: Final = frozenset(
@@ -121,10 +121,12 @@ class PengenalPihak:
         pasti = _jenis_kepala(kata[0]) != "dugaan"
         return Pihak(kata[0].awal, kata[i - 1].akhir, umum, pasti)
 
-    def adalah(self, frasa: str, *, longgar: bool = False) -> bool:
-        """Whether the whole phrase names a party."""
+    def adalah(self, frasa: str, *, longgar: bool = False, pasti: bool = False) -> bool:
+        """Whether the whole phrase names a party; ``pasti``: an unknown abbreviation does not do."""
         pihak = self.di_awal(frasa, longgar=longgar)
-        return pihak is not None and not frasa[pihak.akhir :].strip(" .:")
+        if pihak is None or (pasti and not pihak.pasti):
+            return False
+        return not frasa[pihak.akhir :].strip(" .:")
 
     def _sambungan(
         self, kalimat: str, kata: Sequence[Kata], i: int, *, longgar: bool

@@ -70,7 +70,7 @@ NIHIL_AWAL: Final = _pola(
     |(?:rapat|acara|kegiatan)\s+(?:ini\s+)?(?:di(?:buka|tutup|mulai|pimpin|hadiri))
     |mohon\s+(?:masukan(?:nya)?\s+(?:apabila|bila|jika|kalau)|koreksi|dikoreksi|maaf|izin|ijin|arahan|berkenan|perkenan|perhatian|kerja\s*sama
     |doa|ditambahkan|bila|jika|menjadi)
-    |jakarta,|nip\b|ttd\b|https?:)"""
+    |(?:kepada\s+)?yth\b|jakarta,|nip\b|ttd\b|https?:)"""
 )
 BAGI_PIHAK: Final = _pola(r"\s*(?:untuk|bagi|kepada|kpd|khusus(?:\s+(?:untuk|bagi))?)\s+")
 NORMA: Final = _pola(
@@ -164,7 +164,8 @@ PENDAPAT_LANJUT: Final = _pola(
     r"|sebaiknya)\b"
 )
 LAPOR_JANJI: Final = _pola(
-    r"\s*(?:bahwa\s+)?(?:pihaknya\s+|kesediaan(?:nya)?\s+|komitmen(?:nya)?\s+)?(?:akan|siap"
+    r"\s*(?:kesediaan|kesanggupan|komitmen|kesiapan)(?:nya)?\b"
+    r"|\s*(?:bahwa\s+)?(?:pihaknya\s+)?(?:akan|siap"
     r"|bersedia|berkomitmen|untuk|menyanggupi)\b"
 )
 PIHAK_LONGGAR: Final = _pola(
@@ -211,6 +212,9 @@ BERIKUT_BAGIAN: Final = _pola(
 KESEPAKATAN_BERIKUT: Final = _pola(
     r"""\b(?:disepakati|menyepakati|diputuskan|memutuskan|disimpulkan|menyimpulkan|kesepakatan|kesimpulan|keputusan|tindak\s*lanjut)\b[^.;]{0,60}
     \b(?:sebagai\s+berikut|berikut\s+ini|hal\s+berikut|antara\s+lain)\s*[.:]?\s*$"""
+)
+SESUAI_ATURAN: Final = _pola(
+    r"\bsesuai\s+(?:dengan\s+)?(?:peraturan|ketentuan|perundang|regulasi|undang)"
 )
 PRONOMINA: Final = _pola(r"\s*(?:kami|kita|saya)\b")
 # "Arahan kepada Kemnaker", "Tugas Tim Ekosistem": a heading that also names the party.

@@ -244,7 +244,8 @@ class PembacaTata:
             return Bacaan(Pola.NIHIL)
         lisan = p.lemah in ragam.AKAN and len(subjek.split()) <= 2
         if not bernama(subjek) and not lisan:
-            return Bacaan(Pola.NIHIL)
+            frasa = p.kelas == "dasar" and not p.lemah
+            return Bacaan(Pola.FRASA if frasa else Pola.NIHIL)
         if p.lemah:
             janji = p.lemah in ragam.AKAN
             aturan = p.lemah in ("wajib", "harus")
@@ -268,6 +269,8 @@ class PembacaTata:
         if verba in leksikon.VERBA_LAPOR and ragam.BAHWA.match(k, p.akhir) and not p.kuat:
             return Bacaan(Pola.LAPOR)
         if verba in leksikon.VERBA_STATIS and not p.kuat:
+            return Bacaan(Pola.NIHIL)
+        if p.lemah in ragam.AKAN and p.verba is None and not p.kuat:
             return Bacaan(Pola.NIHIL)
         if p.lemah in ragam.AKAN or p.kuat in ragam.JANJI_KUAT:
             return Bacaan(Pola.JANJI, None, False, True, verba)

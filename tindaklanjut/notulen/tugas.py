@@ -104,7 +104,7 @@ class PembacaTugas:
         """The tasks told in ``teks``, in order; empty when nobody is to do anything."""
         if konteks.mode is Mode.MATI or not teks:
             return []
-        longgar = konteks.mode in (Mode.TUGAS, Mode.LALU) or konteks.perintah
+        longgar = konteks.mode in (Mode.TUGAS, Mode.LALU, Mode.CAMPUR) or konteks.perintah
         dibaca = len(teks) <= _MAKS_BUTIR and (konteks.butir or bool(medan.pisah(teks)[1]))
         atribut = (
             self._atribut.baca(teks, longgar=longgar, hasil=konteks.mode in _HASIL)
@@ -113,7 +113,9 @@ class PembacaTugas:
         )
         if atribut.selesai or SELESAI.match(atribut.inti):
             return []
-        if konteks.mode in (Mode.BAHASAN, Mode.UMUM) and not konteks.butir:
+        if konteks.mode not in _HASIL and not konteks.butir:
+            if konteks.mode is Mode.CAMPUR:
+                konteks = replace(konteks, mode=Mode.UMUM)
             return self._paragraf(teks, konteks)
         return self._satu_butir(atribut, konteks)
 
@@ -225,7 +227,9 @@ class PembacaTugas:
         bacaan = klausa.bacaan
         berwaktu = klausa.waktu is not None or atribut.waktu is not None
         bernama = atribut.pic is not None or konteks.pic is not None
-        if not klausa.teks.strip(" .,;"):
+        if not klausa.teks.strip(" .,;") or klausa.teks.lower() in leksikon.KOSONG:
+            return False
+        if bacaan.pola is Pola.PASIF and pic is None and ragam.SESUAI_ATURAN.search(klausa.teks):
             return False
         if bacaan.pola in _BUKAN:
             return bacaan.pola is Pola.RAPAT and atribut.pic is not None
@@ -313,6 +317,18 @@ def _putusan(t: _Timbang) -> bool:
     return _tugas(t)
 
 
+def _campur(t: _Timbang) -> bool:
+    """As a list of results, but what a party tells ("menyampaikan …") may be its report."""
+    lapor = t.klausa.bacaan.verba in leksikon.VERBA_LAPOR
+    if t.pola is Pola.KERJA and lapor and t.atribut.pic is None:
+        return t.berwaktu
+    if t.pola in (Pola.FRASA, Pola.NOMINA) and t.konteks.lepas:
+        # In a chat a name before a colon may only speak, and a title may end in a list of names.
+        jelas = t.atribut.di_depan and (t.berwaktu or t.pola is Pola.NOMINA)
+        return jelas or t.atribut.berlabel
+    return _putusan(t)
+
+
 def _bahasan(t: _Timbang) -> bool:
     bacaan = t.klausa.bacaan
     if t.atribut.pic is not None and t.konteks.butir and t.pola is not Pola.LAPOR:
@@ -327,8 +343,8 @@ def _bahasan(t: _Timbang) -> bool:
         if t.pic is None and ragam.PRONOMINA.match(t.klausa.teks):
             return bacaan.verba in leksikon.VERBA_TUGAS
         sanggup = bacaan.verba == "" or bacaan.verba in leksikon.VERBA_SERAH
-        bertanggal = t.konteks.mode is Mode.UMUM and t.berwaktu
-        return t.pic is not None and (sanggup or t.isyarat_waktu or bertanggal)
+        umum = t.konteks.mode is Mode.UMUM
+        return t.pic is not None and (sanggup or t.isyarat_waktu or umum)
     if t.pola is Pola.PASIF:
         return bacaan.pic is not None and (bacaan.berisyarat or t.isyarat_waktu)
     if t.pola in (Pola.LAPOR, Pola.PERMINTAAN, Pola.WAJIB, Pola.KERJA):
@@ -372,6 +388,7 @@ _TERIMA: Final = {
     Mode.LALU: _tugas,
     Mode.SARAN: _saran,
     Mode.PUTUSAN: _putusan,
+    Mode.CAMPUR: _campur,
     Mode.BAHASAN: _bahasan,
     Mode.UMUM: _umum,
 }

@@ -53,7 +53,7 @@ _RUAS: Final = re.compile(
     r"(?:[,;:(|–—]\s*|\s-\s+|\b(?:target|eta|pada|selesai|rampung|waktu)\s+)(?:target\s+|pada\s+"
     r"|eta\s+|waktu\s+)*"
     r"(?P<isi>[^,;:()|–—]{3,40}?)\s*(?=[,;)|–—]|\s-\s|\.?\s*$|\.\s)"
-    r"|\s(?P<kini>hari\s+ini|(?:akhir|pertengahan|medio|minggu|pekan)\s+[^,;:()"
+    r"|\s(?P<kini>hari\s+ini|(?:besok|lusa)(?:\s+(?:pagi|siang|sore|malam))?|(?:akhir|pertengahan|medio|minggu|pekan)\s+[^,;:()"
     r"|–—.]{3,24}?)(?:\s+juga)?\s*[.!;)]*$",
     re.IGNORECASE,
 )
