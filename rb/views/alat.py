@@ -14,17 +14,15 @@ from django.http import Http404
 from django.shortcuts import render
 from django.urls import reverse
 
-from akun.jejak import jejak, sejak_versi
 from akun.periode import Periode, pasang_periode
+from akun.riwayat import entri_riwayat
 from inti.http import alihkan
 from inti.jam import hari_ini
 from inti.triwulan import TRIWULAN, triwulan_dari
 from notifikasi.kalender import kalender
 from rb import izin
 from rb.halaman import LEGENDA, susun_matriks
-from rb.models import Tonggak
 from rb.panel import PanelTonggak, ambil, susun_panel
-from rb.riwayat import riwayat_tonggak
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
@@ -32,6 +30,7 @@ if TYPE_CHECKING:
     from akun.periode import Permintaan
     from bukti.models import Bukti
     from inti.forms import Formulir
+    from rb.models import Tonggak
 
 STATUS_DITOLAK = 422
 
@@ -110,7 +109,7 @@ def tampilkan(
         konteks |= konteks_matriks(request, periode)
         templat = "rb/_isi_htmx.html" if request.htmx else "rb/matriks.html"
     else:
-        konteks |= {"wadah": "isi-tonggak", "tw": "", "jejak": riwayat_tonggak(tonggak)}
+        konteks |= {"wadah": "isi-tonggak", "tw": "", "jejak": entri_riwayat(tonggak)}
         templat = "rb/_tonggak_htmx.html" if request.htmx else "rb/tonggak.html"
     ditolak = bool(konteks["galat"] or konteks["tawaran"])
     return render(request, templat, konteks, status=STATUS_DITOLAK if ditolak else 200)
@@ -136,12 +135,3 @@ def jawab(request: Permintaan, pk: int, pesan: str) -> HttpResponse:
     tonggak = ambil_tonggak(request, pk)
     url = periode_tonggak(tonggak, asal).url("rb:matriks")
     return alihkan(request, f"{url}?tonggak={pk}")
-
-
-def hadapi_bentrok(formulir: Formulir, tonggak: Tonggak) -> None:
-    """Tell on a refused form what others changed, and let the next try start from there."""
-    if not formulir.bentrok:
-        return
-    dilihat = formulir.data.get("versi", "")
-    semua = jejak(Tonggak, id=tonggak.pk)
-    formulir.perubahan = sejak_versi(semua, int(dilihat) if str(dilihat).isdecimal() else 0)

@@ -8,6 +8,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_POST
 
+from akun.riwayat import hadapi_bentrok
 from bukti.models import Bukti, StatusKlaim
 from bukti.services import BahanBukti, BerkasSudahAda
 from bukti.tulis import SKEMA_TAUTAN
@@ -106,6 +107,7 @@ def nilai(request: Permintaan, pk: int) -> HttpResponse:
 
     baru = form.coba(lakukan)
     if baru is None:
+        hadapi_bentrok(form, klaim)
         return tampilkan(request, klaim.tonggak_id, formulir=form)
     kata = "diterima" if baru.status == StatusKlaim.DITERIMA else "ditolak"
     return jawab(request, klaim.tonggak_id, f"“{klaim.bukti.nama}” {kata}.")

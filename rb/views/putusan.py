@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.views.decorators.http import require_POST
 
+from akun.riwayat import hadapi_bentrok
 from inti.angka import format_persen
 from inti.galat import DataDitolak, galat
 from inti.jam import hari_ini
@@ -16,7 +17,6 @@ from rb.capaian import hasil
 from rb.forms import FormAjukan, FormAlasan, FormPutusan, FormTenggat
 from rb.views.alat import (
     ambil_tonggak,
-    hadapi_bentrok,
     jawab,
     periode_tonggak,
     tampilkan,

@@ -8,10 +8,10 @@ from django.contrib import messages
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_http_methods
 
-from akun.jejak import jejak, sejak_versi
 from akun.periode import Periode, Permintaan, halaman_periode, pasang_periode
 from akun.pihak import pihak_terpilih
 from akun.pilihan import Tindakan
+from akun.riwayat import hadapi_bentrok
 from inti.http import alihkan
 from inti.jam import hari_ini
 from inti.triwulan import triwulan_dari
@@ -66,10 +66,7 @@ def ubah(request: Permintaan, pk: int) -> HttpResponse:
         if baru is not None:
             messages.success(request, f"Rencana aksi RB {baru.nomor} disimpan.")
             return alihkan(request, periode.url("rb:matriks"))
-        if form.bentrok:
-            dilihat = form.cleaned_data["versi"] or 0
-            form.perubahan = sejak_versi(jejak(RenaksiRB, id=renaksi_rb.pk), dilihat)
-            form.perbarui("versi", renaksi_rb.versi)
+        hadapi_bentrok(form, renaksi_rb)
     konteks = {"formulir": form, "renaksi_rb": renaksi_rb, "periode": periode}
     return render(request, "rb/rencana.html", konteks, status=form.kode_http)
 
