@@ -177,7 +177,7 @@ class PembacaAtribut:
 
     def _nama(self, frasa: str, *, longgar: bool) -> bool:
         frasa = frasa.strip().lstrip("@")
-        if self._pengenal.adalah(frasa, longgar=True):
+        if self._pengenal.adalah(frasa, longgar=True, pasti=not longgar):
             kata = frasa.split()
             return longgar or len(kata) > 1 or kata[0].lower() not in leksikon.PERAN - {"semua"}
         return longgar and nama_mungkin(frasa)

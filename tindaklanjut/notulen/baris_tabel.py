@@ -26,6 +26,7 @@ _JAM: Final = re.compile(r"\s*\d{1,2}[.:]\d{2}\b(?!\.\d{4})")
 _SAMA: Final = re.compile(
     r"\s*(?:sda\.?|s\.d\.a\.?|idem|sama|\"|”|〃|,,|-\"-|sama dengan di atas)\s*", re.I
 )
+_TIDAK_ADA: Final = re.compile(r"(?:tidak|tdk|belum|blm)\s+ada(?:\s+tindak\s*lanjut)?\.?", re.I)
 _BELUM: Final = re.compile(
     r"\b(?:belum|blm|proses|progress|berjalan|sebagian|menunggu|outstanding|\d{1,2}\s*%)", re.I
 )
@@ -59,12 +60,16 @@ class PembacaTabel:
 
     def baca(self, baris: Sequence[BarisTabel], bagian: Bagian) -> Iterator[HasilBaris]:
         """The tasks of the rows; nothing for tables of figures, of people or of the day's order."""
-        for n, kepala in enumerate(baris[:3]):
-            peta = penggolong.kolom(kepala.sel)
-            if peta.berguna or peta.tugas is not None:
-                for b in baris[n + 1 :]:
-                    yield from self._baris(b, peta, bagian)
-                return
+        kepala = [penggolong.kolom(b.sel) for b in baris[:3]]
+        # A heading of two rows: the one that also names the party says more.
+        calon = [n for n, k in enumerate(kepala) if k.berguna] or [
+            n for n, k in enumerate(kepala) if k.tugas is not None
+        ]
+        if calon:
+            terbaik = max(calon, key=lambda n: _kelengkapan(kepala[n]))
+            for b in baris[terbaik + 1 :]:
+                yield from self._baris(b, kepala[terbaik], bagian)
+            return
         peta_isi = self._dari_isi(baris)
         if peta_isi is not None and bagian.mode not in (Mode.BAHASAN, Mode.MATI):
             for b in baris:
@@ -154,9 +159,13 @@ class PembacaTabel:
 _BUKAN: Final = frozenset((Pola.SELESAI, Pola.SYARAT, Pola.NORMA))
 
 
+def _kelengkapan(peta: PetaKolom) -> int:
+    return sum(k is not None for k in (peta.pic, peta.tenggat, peta.tugas, peta.status))
+
+
 def _isi(b: BarisTabel, kolom: int | None) -> str:
     isi = b.sel[kolom].strip() if kolom is not None and kolom < len(b.sel) else ""
-    return "" if isi.lower() in leksikon.KOSONG else isi
+    return "" if isi.lower() in leksikon.KOSONG or _TIDAK_ADA.fullmatch(isi) else isi
 
 
 def _rapi(teks: str) -> str:

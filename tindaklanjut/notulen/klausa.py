@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from tindaklanjut.notulen import leksikon
+from tindaklanjut.notulen import leksikon, ragam
 from tindaklanjut.notulen.kata import urai, verba_aktif, verba_dasar, verba_pasif
 
 if TYPE_CHECKING:
@@ -130,7 +130,10 @@ def _berpredikat(kiri: str) -> bool:
     kata = [k.kecil for k in urai(kiri)]
     if not kata or kata[0] in _BUKAN_INDUK:
         return False
-    return any(verba_aktif(k) or verba_pasif(k) or verba_dasar(k) for k in kata)
+    # "Meminta OJK dan BI …": the request itself is not yet what anybody is to do.
+    return any(
+        verba_aktif(k) or verba_pasif(k) or verba_dasar(k) for k in kata if k not in ragam.META
+    )
 
 
 def _subjek_baru(kalimat: str, mulai: int, pengenal: PengenalPihak) -> bool:

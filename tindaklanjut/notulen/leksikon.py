@@ -32,7 +32,7 @@ KEPALA_PIHAK: Final = _kata(
     perwakilan atase delegasi redaksi humas protokol sespri ajudan analis perencana notulis
     arsiparis pranata divisi departemen cabang penyuluh fakultas rektor dekan prodi jurusan
     laboratorium puslit pengadilan mahkamah kelurahan kecamatan desa provinsi pemegang
-    administrator kedubes kemitraan sektretariat sekertariat satker polsek kodam koramil
+    administrator pihak kedubes kemitraan sektretariat sekertariat satker polsek kodam koramil
     """
 )
 
@@ -188,7 +188,8 @@ VERBA_STATIS: Final = _kata(
     mendapatkan memperoleh memerlukan membutuhkan menimbulkan menyebabkan mengakibatkan
     memengaruhi mempengaruhi menghadapi menunjukkan menghasilkan menyerap mencakup memuat meliputi
     terdiri mengacu merujuk membaik memburuk melemah menguat melambat mengandung menempati
-    membawahi memegang membidangi mengampu mewakili menandakan mencerminkan menggambarkan mengindikasikan
+    membawahi memegang membidangi mengampu mewakili menandakan mencerminkan menggambarkan
+    mengindikasikan
     menyepakati menyetujui melebihi bergantung menyumbang menopang memicu membebani
     menghambat
     """
@@ -311,7 +312,8 @@ NOMINA_AKSI: Final = _kata(
     konsolidasi konfirmasi monitoring monev revisi audiensi kunjungan kajian telaah uji fgd
     workshop pelatihan bimtek diseminasi integrasi migrasi kompilasi rekapitulasi klarifikasi
     optimalisasi akselerasi usulan permintaan undangan draf surat bahan data laporan daftar
-    mapping drafting cleansing fix confirm matriks jadwal proposal materi paparan notula nota undangan rekap dokumen tindak
+    mapping drafting cleansing fix confirm matriks jadwal proposal materi paparan notula nota
+    undangan rekap dokumen tindak
     """
 )
 
@@ -326,7 +328,8 @@ KETERANGAN: Final = _kata(
 )
 # Before the verb they say that it is over, running, or denied.
 PERFEKTIF: Final = _kata(
-    "jangan janganlah tdk gak nggak tak telah sudah sdh tlh pernah usai sedang tengah masih belum blm tidak "
+    "jangan janganlah tdk gak nggak tak telah sudah sdh tlh pernah usai sedang tengah masih "
+    "belum blm tidak "
     "bukan baru"
 )
 PERNAH_SELESAI: Final = _kata("telah sudah sdh tlh pernah usai")

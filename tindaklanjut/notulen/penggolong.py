@@ -96,7 +96,8 @@ _POLA: Final[tuple[tuple[re.Pattern[str], Bagian], ...]] = (
         _p(
             _DEPAN + r"(?:tindak\s*lanjut|rtl|tl|action\s*(?:items?|plans?|points?)|next\s*steps?"
             r"|to[- ]?do(?:s| list)?|pembagian\s+(?:tugas|peran|kerja)|"
-            r"(?:catatan|pembagian|daftar)\s+pic|pic|penugasan|tugas(?:-tugas)?|pr|follow[- ]?ups?|aksi|rencana\s+aksi|rencana\s+kerja"
+            r"(?:catatan|pembagian|daftar)\s+pic|pic|penugasan|tugas(?:-tugas)?|pr"
+            r"|follow[- ]?ups?|aksi|rencana\s+aksi|rencana\s+kerja"
             r"|komitmen|"
             r"langkah(?:-langkah)?(?:\s+(?:selanjutnya|berikutnya|tindak|ke depan|strategis"
             r"|konkret))?|"
@@ -142,7 +143,8 @@ _POLA: Final[tuple[tuple[re.Pattern[str], Bagian], ...]] = (
     (_p(r"agenda\s+(?:\d|[ivx]+\b|ke-)"), AWAL),
     (
         _p(
-            r"(?:notula|notulen|notulensi|notul|risalah|minutes|mom)\b|(?:laporan|catatan|ringkasan|rangkuman)\s+(?:singkat|pelaksanaan|hasil|rapat|rakor|pertemuan|kunjungan)"
+            r"(?:notula|notulen|notulensi|notul|risalah|minutes|mom)\b|(?:laporan|catatan"
+            r"|ringkasan|rangkuman)\s+(?:singkat|pelaksanaan|hasil|rapat|rakor|pertemuan|kunjungan)"
         ),
         AWAL,
     ),

@@ -74,9 +74,21 @@ class Penjelajah:
         """The rows of all parts, in order."""
         unit = gabung_medan(blok)
         for n, u in enumerate(unit):
+            if n == 0 and self._judul_dokumen(u.blok):
+                continue
             berikut = unit[n + 1].blok if n + 1 < len(unit) else None
             self._satu(u, berikut, _anak(unit, n))
         return self.butir
+
+    def _judul_dokumen(self, blok: Blok) -> bool:
+        """Whether the first part is the title: it says "rapat" or "notula" and orders nothing."""
+        if blok.jenis is JenisBlok.TABEL or ragam.JUDUL_DOKUMEN.search(blok.teks[:60]) is None:
+            return False
+        golongan = penggolong.golongkan(blok.teks)
+        if len(blok.teks.split()) > 20 or (golongan is not None and golongan[0].mode in _HASIL):
+            return False
+        pola = self._tata.baca(blok.teks).pola
+        return pola in (Pola.FRASA, Pola.NOMINA, Pola.KATA_KERJA, Pola.NIHIL, Pola.RAPAT)
 
     def _satu(self, u: _Unit, berikut: Blok | None, anak: list[Blok]) -> None:
         blok = u.blok

@@ -29,7 +29,8 @@ if TYPE_CHECKING:
 _BENTUK_NAMA: Final = re.compile(
     r"kemen[a-z0-9]{2,}|kem(?:naker|lu|han|kes|tan|hub|dag|dagri|perin|par|sos|kop|hut|bud|keu"
     r"|dik[a-z]*"
-    r"|kum[a-z]*|pan[-a-z]*)|pem(?:prov|kab|kot|da|des)[a-z]*|din(?:kes|sos|as|dik|naker|bud|par|hub|kop|tan)[a-z]*|dis(?:nak|per|dik|kes|hub|bud|pora"
+    r"|kum[a-z]*|pan[-a-z]*)|pem(?:prov|kab|kot|da|des)[a-z]*|din(?:kes|sos|as|dik|naker|bud"
+    r"|par|hub|kop|tan)[a-z]*|dis(?:nak|per|dik|kes|hub|bud|pora"
     r"|kop|dag)"
     r"[a-z]*|bapp[a-z]+|bpjs[a-z]*|kapus[a-z]+|pusd[a-z]+|kor[a-z]*polri|[a-z]{3,}indo|"
     r"(?:apin|gap|asos)[a-z]+do"
@@ -59,7 +60,8 @@ _HENTI: Final = frozenset(
 )
 _SAPAAN_LISAN: Final = frozenset("pak bu mas mbak bang".split())
 _PENGHUBUNG_AWAL: Final = re.compile(
-    r"^(?:(?:pihak|kepada|kpd|oleh|pada|dari|agar|untuk|utk|bagi|yth\.?|dan|serta|adapun"
+    r"^(?:(?:pihak(?!\s+(?:pertama|kedua|ketiga|keempat|i+\b))|kepada|kpd|oleh|pada|dari|agar"
+    r"|untuk|utk|bagi|yth\.?|dan|serta|adapun"
     r"|khusus(?:nya)?)"
     r"\s+)+",
     re.IGNORECASE,
@@ -122,7 +124,7 @@ class PengenalPihak:
         return Pihak(kata[0].awal, kata[i - 1].akhir, umum, pasti)
 
     def adalah(self, frasa: str, *, longgar: bool = False, pasti: bool = False) -> bool:
-        """Whether the whole phrase names a party; ``pasti``: an unknown abbreviation does not do."""
+        """Whether all of it names a party; ``pasti``: an unknown abbreviation will not do."""
         pihak = self.di_awal(frasa, longgar=longgar)
         if pihak is None or (pasti and not pihak.pasti):
             return False
@@ -184,7 +186,19 @@ class PengenalPihak:
             return inti[0], inti[1] or kata[mulai].kecil in ("setiap", "tiap")
         if longgar and i < len(kata) and not _berhenti(kata[i]) and not _benda(kata[i]):
             return _ekor(kata, i, longgar=True, kepala=True), True
+        if (bentang := _kelas_dugaan(kata, i)) is not None:
+            return bentang, True
         return (i, True) if kata[mulai].kecil in ("semua", "seluruh", "seluruhnya") else None
+
+
+def _kelas_dugaan(kata: Sequence[Kata], i: int) -> int | None:
+    """ "seluruh penyalur KUR" before what they are to do: an unknown class after "seluruh"."""
+    n = i
+    while n < len(kata) and n - i < 5 and not kata[n].tanda and not _berhenti(kata[n]):
+        n += 1
+    if n == i or n >= len(kata) or _benda(kata[i]) or nomina_aksi(kata[i].kecil):
+        return None
+    return n if penanda_predikat(kata[n]) or kata[n].kecil in ("untuk", "segera") else None
 
 
 def _nama_dugaan(kata: Sequence[Kata], i: int) -> tuple[int, bool] | None:

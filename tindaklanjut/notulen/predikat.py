@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from tindaklanjut.notulen import leksikon, ragam
 from tindaklanjut.notulen.kata import (
@@ -18,6 +18,9 @@ from tindaklanjut.notulen.kata import (
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+
+BERSAMA: Final = frozenset("dan serta bersama beserta".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,9 @@ def ke_predikat(k: str, mulai: int, *, setelah_untuk: bool = False) -> int | Non
     dalam = 0
     pertama = next((w.kecil for w in kata if not w.tanda), "")
     anak_kalimat = pertama in ("yang", "yg")
-    jabatan = pertama in ("selaku", "sebagai", "dalam", "melalui", "c.q.", "cq")
+    jabatan = pertama in ("selaku", "sebagai", "dalam", "melalui", "c.q.", "cq") or (
+        pertama in BERSAMA and _nama_asing(kata)
+    )
     sebelum = ""
     for w in kata:
         dalam += (w.teks == "(") - (w.teks == ")")
@@ -67,6 +72,12 @@ def ke_predikat(k: str, mulai: int, *, setelah_untuk: bool = False) -> int | Non
             return None
         sebelum = kecil
     return None
+
+
+def _nama_asing(kata: Sequence[Kata]) -> bool:
+    """Whether "dan Bundesagentur für Arbeit" joins an unknown name to the subject."""
+    isi = [w for w in kata if not w.tanda][1:]
+    return bool(isi) and isi[0].berkapital and not nomina_aksi(isi[0].kecil)
 
 
 def urai_predikat(k: str, mulai: int) -> Predikat:

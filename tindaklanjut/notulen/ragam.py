@@ -126,9 +126,13 @@ MINTA: Final = frozenset(
 )
 MENUGASKAN: Final = frozenset("menugaskan menginstruksikan memerintahkan mengarahkan".split())
 HADIR: Final = frozenset("menghadiri memimpin membuka menutup mendukung mengikuti".split())
+JUDUL_DOKUMEN: Final = _pola(
+    r"\b(?:rapat|rakor\w*|notul\w*|risalah|meeting|pertemuan|mom|fgd|minutes|rakortas|ratas)\b"
+)
 TUGAS_PIHAK: Final = _pola(
     r"""\b(?:menjadi|merupakan|adalah)\s+(?:tugas|tanggung\s*jawab|kewajiban)\s+|^\s*(?:pic
-    |penanggung\s*jawab|pj|koordinator)\s+(?:\S+\s+){1,6}?(?:adalah|yaitu|ialah)\s+"""
+    |penanggung\s*jawab|pj|koordinator)\s+(?:\S+\s+){1,6}?(?:adalah|yaitu|ialah)\s+
+    |[:;,]\s*(?:draf|draft|konsep)\s+(?:dari\s+|oleh\s+)?(?=[A-Z])"""
 )
 META: Final = frozenset(
     "meminta minta menugaskan menginstruksikan memerintahkan mengarahkan mengimbau menghimbau "
@@ -199,7 +203,7 @@ SEBAGAI_BERIKUT: Final = _pola(
     r"\b(?:sebagai\s+berikut|berikut\s+ini|antara\s+lain|yaitu|meliputi)\s*[:.]?\s*$"
 )
 PENGANTAR_BAGIAN: Final = _pola(
-    r"""\b(?P<bagian>kesepakatan|menyepakati|disepakati|bersepakat|sepakat|diputuskan|memutuskan
+    r"""\b(?P<bagian>komitmen|kesepakatan|menyepakati|disepakati|bersepakat|sepakat|diputuskan|memutuskan
     |keputusan|kesimpulan|menyimpulkan|disimpulkan
     |tindak\s*lanjut|rekomendasi|arahan|hasil\s+rapat|hasil|mengarahkan
     |merekomendasikan)\b[^:.]{0,60}:\s*$"""

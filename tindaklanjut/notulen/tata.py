@@ -330,6 +330,9 @@ def _titik_mulai(k: str) -> list[int]:
 
 def _nama(k: str, pihak: Pihak, posisi: int) -> str | None:
     """The party with the relative clause that tells which ones are meant, when it is a class."""
+    asing = re.match(r"\s*(?:dan|serta|bersama|beserta)\s+[A-Z]", k[pihak.akhir : posisi])
+    if asing:
+        return rapikan(k[pihak.awal : posisi])
     kelas = pihak.umum or ragam.KELAS_PIHAK.fullmatch(k[pihak.awal : pihak.akhir])
     if kelas and re.match(r"\s*(?:yang|yg)\b", k[pihak.akhir : posisi]):
         return rapikan(k[pihak.awal : posisi])

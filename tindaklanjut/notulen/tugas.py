@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from tindaklanjut.notulen import leksikon, medan, ragam
 from tindaklanjut.notulen.atribut import SELESAI, Atribut
-from tindaklanjut.notulen.kata import urai, verba_dasar
+from tindaklanjut.notulen.kata import nomina_aksi, urai, verba_dasar
 from tindaklanjut.notulen.klausa import belah_kalimat, belah_klausa
 from tindaklanjut.notulen.penggolong import Mode
 from tindaklanjut.notulen.tata import Bacaan, Pola
@@ -322,9 +322,10 @@ def _campur(t: _Timbang) -> bool:
     lapor = t.klausa.bacaan.verba in leksikon.VERBA_LAPOR
     if t.pola is Pola.KERJA and lapor and t.atribut.pic is None:
         return t.berwaktu
-    if t.pola in (Pola.FRASA, Pola.NOMINA) and t.konteks.lepas:
+    if t.pola is Pola.FRASA or (t.pola is Pola.NOMINA and t.konteks.lepas):
         # In a chat a name before a colon may only speak, and a title may end in a list of names.
-        jelas = t.atribut.di_depan and (t.berwaktu or t.pola is Pola.NOMINA)
+        bernama = t.atribut.di_depan or (t.bernama and not t.konteks.lepas)
+        jelas = bernama and (t.berwaktu or t.pola is Pola.NOMINA)
         return jelas or t.atribut.berlabel
     return _putusan(t)
 
@@ -380,7 +381,7 @@ def _umum(t: _Timbang) -> bool:
 def verba_awal(teks: str) -> bool:
     """Whether a text begins with a bare verb, as an order does."""
     kata = [k for k in urai(teks) if not k.tanda]
-    return bool(kata) and verba_dasar(kata[0].kecil)
+    return bool(kata) and verba_dasar(kata[0].kecil) and not nomina_aksi(kata[0].kecil)
 
 
 _TERIMA: Final = {

@@ -53,7 +53,8 @@ _RUAS: Final = re.compile(
     r"(?:[,;:(|–—]\s*|\s-\s+|\b(?:target|eta|pada|selesai|rampung|waktu)\s+)(?:target\s+|pada\s+"
     r"|eta\s+|waktu\s+)*"
     r"(?P<isi>[^,;:()|–—]{3,40}?)\s*(?=[,;)|–—]|\s-\s|\.?\s*$|\.\s)"
-    r"|\s(?P<kini>hari\s+ini|(?:besok|lusa)(?:\s+(?:pagi|siang|sore|malam))?|(?:akhir|pertengahan|medio|minggu|pekan)\s+[^,;:()"
+    r"|\s(?P<kini>hari\s+ini|(?:besok|lusa)(?:\s+(?:pagi|siang|sore|malam))?|(?:akhir"
+    r"|pertengahan|medio|minggu|pekan)\s+[^,;:()"
     r"|–—.]{3,24}?)(?:\s+juga)?\s*[.!;)]*$",
     re.IGNORECASE,
 )
@@ -62,13 +63,22 @@ _SETIAP: Final = re.compile(
 )
 # Without one of these no sentence holds a deadline; most do not, and need not be searched.
 _MUNGKIN: Final = re.compile(
-    r"\d|lambat|tenggat|batas|deadline|tempo|sebelum|sblm|sampai|hingga|s\.d|maks|dalam|besok|lusa|depan|dpn|\bini\b|akhir"
-    r"|awal|tengah|minggu|pekan|bulan|tahun|\bhari\b|\bjam\b|EO[DWMY]|triwulan|\btw\b|semester|kuartal|senin|selasa|rabu|kamis"
-    r"|jum.?at|sabtu|ahad|januari|februari|maret|april|\bmei\b|juni|juli|agustus|september|oktober|november|nopember"
-    r"|desember|lebaran|idul|natal|nyepi|waisak|imlek|isra|maulid|raya|paskah|segera|rapat|setelah|usai|target|due|\bby\b",
+    r"\d|lambat|tenggat|batas|deadline|tempo|sebelum|sblm|sampai|hingga|s\.d|maks|dalam|besok"
+    r"|lusa|depan|dpn|\bini\b|akhir"
+    r"|awal|tengah|minggu|pekan|bulan|tahun|\bhari\b|\bjam\b|EO[DWMY]|triwulan|\btw\b|semester"
+    r"|kuartal|senin|selasa|rabu|kamis"
+    r"|jum.?at|sabtu|ahad|januari|februari|maret|april|\bmei\b|juni|juli|agustus|september"
+    r"|oktober|november|nopember"
+    r"|desember|lebaran|idul|natal|nyepi|waisak|imlek|isra|maulid|raya|paskah|segera|rapat"
+    r"|setelah|usai|target|due|\bby\b",
     re.IGNORECASE,
 )
 _DEKAT: Final = 300
+# "Setelah izin terbit, … dalam 30 hari" counts from a day that nobody knows yet.
+_SETELAH: Final = re.compile(r"\s*(?:setelah|sejak|usai|begitu|sesudah)\b", re.IGNORECASE)
+_JANGKA: Final = re.compile(
+    r"\b(?:hari|minggu|pekan|bulan|jam)\b(?!\s+(?:ini|depan|ke|per|pert|ked))", re.I
+)
 _MINGGU: Final = re.compile(r"minggu|pekan", re.IGNORECASE)
 _BILANGAN: Final = re.compile(
     r"(?:\d|\b(?:satu|dua|tiga|empat|lima|enam|beberapa|per|setiap|tiap))\s+$", re.I
@@ -136,6 +146,8 @@ class PembacaWaktu:
     def pilih(self, kalimat: str) -> TenggatDitemukan | None:
         """The phrase that is the deadline of the task told in this sentence, if any."""
         temuan = [t for t in self.semua(kalimat) if _tenggat_tugas(kalimat, t)]
+        if _SETELAH.match(kalimat):
+            temuan = [_tanpa_tanggal(t) if _JANGKA.search(t.teks) else t for t in temuan]
         temuan.sort(key=lambda t: (t.tenggat.tanggal is None, not t.berisyarat, t.awal))
         return temuan[0] if temuan else None
 
@@ -183,6 +195,10 @@ def _berulang(kalimat: str, t: TenggatDitemukan) -> TenggatDitemukan:
     m = _SETIAP.match(kalimat, t.akhir)
     if m is None:
         return t
+    return replace(_tanpa_tanggal(t), teks=kalimat[t.awal : m.end()], akhir=m.end())
+
+
+def _tanpa_tanggal(t: TenggatDitemukan) -> TenggatDitemukan:
     tanpa = replace(
         t.tenggat,
         keadaan=Keadaan.TANPA_TANGGAL,
@@ -191,7 +207,7 @@ def _berulang(kalimat: str, t: TenggatDitemukan) -> TenggatDitemukan:
         usul_geser=(),
         libur=None,
     )
-    return TenggatDitemukan(kalimat[t.awal : m.end()], t.awal, m.end(), tanpa, t.berisyarat)
+    return replace(t, tenggat=tanpa)
 
 
 def tegas(temuan: TenggatDitemukan) -> bool:
