@@ -62,7 +62,7 @@ def panel(baris: BarisTabel) -> Panel:
         atas=tuple(r for r in rincian if r.keterangan != penyebut),
         bawah=tuple(r for r in rincian if r.keterangan == penyebut),
         rumus=_rumus(baris),
-        bila_dibulatkan=_bila_dibulatkan(baris),
+        bila_dibulatkan=bila_dibulatkan(baris),
     )
 
 
@@ -72,19 +72,20 @@ def _rumus(baris: BarisTabel) -> str:
         return ""
     if hasil.pembilang is not None and hasil.penyebut is not None:
         atas, bawah = format_angka(hasil.pembilang, None), format_angka(hasil.penyebut, None)
-        return f"{atas} / {bawah} × 100% = {_terpotong(hasil.nilai)}"
+        return f"{atas} / {bawah} × 100% = {terpotong(hasil.nilai)}"
     nilai = [r.nilai for r in hasil.rincian if r.nilai is not None]
     jumlah = " + ".join(format_angka(n, None) for n in nilai)
-    return f"({jumlah}) / {len(nilai)} = {_terpotong(hasil.nilai)}"
+    return f"({jumlah}) / {len(nilai)} = {terpotong(hasil.nilai)}"
 
 
-def _terpotong(nilai: Decimal) -> str:
+def terpotong(nilai: Decimal, satuan: str = "%") -> str:
     """Four decimals, cut off and marked as such when there are more."""
     potong = nilai.quantize(EMPAT_DESIMAL, rounding=ROUND_DOWN)
-    return f"{format_angka(potong, None)}{'' if potong == nilai else '…'}%"
+    return f"{format_angka(potong, None)}{'' if potong == nilai else '…'}{satuan}"
 
 
-def _bila_dibulatkan(baris: BarisTabel) -> Decimal | None:
+def bila_dibulatkan(baris: BarisTabel) -> Decimal | None:
+    """The reported capaian had the realisasi been rounded first, when that would differ."""
     if baris.realisasi is None or baris.capaian.dilaporkan is None:
         return None
     iku = baris.iku

@@ -245,6 +245,18 @@ Q_CLUSTER = {
 
 # --- Floors: what a lower room may ask of an upper one, by name only ------------------------------
 SUMBER_REALISASI = ["renaksi.realisasi.hitung", "rb.realisasi.hitung"]
+PENJELAS_REALISASI = ["renaksi.penjelasan.jelaskan", "rb.penjelasan.jelaskan"]
+# Objects of notifikasi.sumber.Sumber: the kinds of items that are reminded of.
+SUMBER_PENGINGAT = [
+    "tindaklanjut.pengingat.TINDAK_LANJUT",
+    "tindaklanjut.pengingat.VERIFIKASI",
+    "tindaklanjut.pengingat.PERMOHONAN",
+    "rb.pengingat.TONGGAK",
+    "rb.pengingat.VERIFIKASI",
+    "renaksi.pengingat.RENAKSI",
+    "kinerja.pengingat.PENUTUPAN",
+    "kinerja.pengingat.LAPORAN",
+]
 # Tuples of akun.riwayat.JenisRiwayat: the kinds of objects with a page of history.
 JENIS_RIWAYAT = [
     "akun.jenis_riwayat.JENIS",

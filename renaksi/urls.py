@@ -25,6 +25,7 @@ urlpatterns = [
     jalur_periode("efektivitas/", papan.papan, "papan"),
     jalur_periode("efektivitas/tahapan/", topik.tahapan, "topik_tahapan"),
     jalur_periode("efektivitas/topik-baru/", topik.tambah, "topik_tambah"),
+    jalur_periode("efektivitas/<int:topik>/jelaskan/", papan.jelaskan, "topik_jelaskan"),
     jalur_periode("efektivitas/<int:topik>/<int:tahap>/", papan.panel, "papan_panel"),
     path("efektivitas/topik/<int:pk>/ubah/", topik.ubah, name="topik_ubah"),
     path("efektivitas/topik/<int:pk>/hapus/", topik.hapus, name="topik_hapus"),

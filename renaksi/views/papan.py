@@ -15,11 +15,13 @@ from akun.periode import Periode, Permintaan, halaman_periode
 from akun.pilihan import Tindakan
 from inti.http import alihkan, pilih_templat
 from inti.jam import hari_ini
+from kinerja.views.jelaskan import tampilkan as tampilkan_penjelasan
 from notifikasi.kalender import kalender
 from renaksi.forms import FormTugaskan
 from renaksi.izin import HakRenaksi, pastikan_kelola
 from renaksi.models import JUMLAH_TAHAP, Renaksi, Status, TopikKebijakan
 from renaksi.papan_tampil import PapanTampil, kekurangan, peringatan_plafon, susun_papan
+from renaksi.penjelasan import jelaskan_topik
 from renaksi.services import tetapkan_topik
 from renaksi.views.alat import ambil_baris, periode_renaksi
 
@@ -79,6 +81,17 @@ def panel(request: Permintaan, periode: Periode, topik: int, tahap: int) -> Http
     isi = _susun(periode)
     satu = _panel(isi, objek, tahap, periode, terkunci)
     return _tampilkan(request, periode, isi, panel=satu, formulir=form, status=form.kode_http)
+
+
+@require_safe
+@halaman_periode(Tindakan.BACA)
+def jelaskan(request: Permintaan, periode: Periode, topik: int) -> HttpResponse:
+    """Explain the value of one topik s.d. the quarter."""
+    isi = jelaskan_topik(_topik(request, topik).pk, periode)
+    if isi is None:
+        raise Http404("Topik ini tidak ada pada papan tahun itu.")
+    papan_url = periode.url("renaksi:papan")
+    return tampilkan_penjelasan(request, isi, papan_url, "Efektivitas kebijakan")
 
 
 @require_POST

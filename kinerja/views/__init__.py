@@ -1,0 +1,1 @@
+"""Pages of kinerja: Tabel 1 with its entry, the agreement behind it, and every number explained."""

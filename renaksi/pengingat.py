@@ -1,0 +1,56 @@
+"""What renaksi tells the reminders. Listed in ``settings.SUMBER_PENGINGAT``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.urls import reverse
+
+from inti.triwulan import label_triwulan
+from notifikasi.rencana import Butir
+from notifikasi.sumber import Kunci
+from renaksi.models import TERBUKA, Renaksi
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+    from datetime import date
+
+
+class SumberRenaksi:
+    """Open renaksi that have a tenggat."""
+
+    jenis = "renaksi"
+    nama = "rencana aksi"
+
+    def butir(self, sejak: date, sampai: date) -> Iterable[Kunci]:
+        """Open renaksi by tenggat; one query."""
+        baris = Renaksi.objects.terbuka().filter(tenggat__gte=sejak, tenggat__lte=sampai)
+        kolom = baris.order_by().values_list("pk", "iku__perjanjian__unit_id", "tenggat")
+        return (Kunci(pk, unit_id, tenggat) for pk, unit_id, tenggat in kolom.iterator() if tenggat)
+
+    def kini(self, ids: Collection[int]) -> dict[int, Butir]:
+        """Renaksi as they are now, without the finished ones."""
+        daftar = Renaksi.objects.filter(
+            pk__in=ids, status__in=TERBUKA, tenggat__isnull=False
+        ).select_related("iku__perjanjian")
+        return {
+            r.pk: Butir(
+                jenis=self.jenis,
+                id=r.pk,
+                unit_id=r.iku.perjanjian.unit_id,
+                kode=f"{r.iku.kode} {label_triwulan(r.triwulan)} No {r.nomor}",
+                judul=r.uraian,
+                tenggat=r.tenggat,
+                pihak=(r.pic_id,) if r.pic_id is not None else (),
+                keterangan=f"Terhambat: {r.hambatan}" if r.hambatan else "",
+            )
+            for r in daftar
+            if r.tenggat is not None
+        }
+
+    def url(self, id: int) -> str:
+        """The page of the renaksi."""
+        return reverse("renaksi:rinci", args=[id])
+
+
+RENAKSI = SumberRenaksi()
