@@ -5,10 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from allauth.account.adapter import DefaultAccountAdapter
+from django.db import transaction
 from django.urls import reverse
+
+from akun.dasar import simpan
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
+
+    from akun.models import Pengguna
 
 _SALAH = (
     "Nama pengguna atau kata sandi salah. Periksa huruf besar kecilnya, atau atur ulang kata sandi."
@@ -33,6 +38,13 @@ class AdapterAkun(DefaultAccountAdapter):
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
+
+    def set_password(self, user: Pengguna, password: str) -> None:
+        """Keep in the history that, not what, somebody chose; a password for once has served."""
+        user.set_password(password)
+        user.wajib_ganti_sandi = False
+        with transaction.atomic():
+            simpan(user, oleh=user, alasan="Kata sandi diganti sendiri.")
 
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:
         return reverse("beranda")

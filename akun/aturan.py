@@ -1,17 +1,20 @@
-"""Rules of units on plain inputs. Pure."""
+"""Rules of units and memberships on plain inputs. Pure."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import date
+from typing import TYPE_CHECKING, Final
 
 from inti.galat import Temuan, galat
+from inti.tanggal import format_tanggal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from akun.isian import IsianUnit
 
 PANJANG_KODE = 40
+SEMENTARA: Final = ("plh", "plt")
 
 
 def periksa_unit(isian: IsianUnit, semua: Mapping[tuple[str], IsianUnit]) -> Iterator[Temuan]:
@@ -38,3 +41,27 @@ def periksa_unit(isian: IsianUnit, semua: Mapping[tuple[str], IsianUnit]) -> Ite
             return
         dilalui.add(kini)
         kini = semua[kini,].induk
+
+
+def periksa_keanggotaan(
+    *,
+    aktif: bool,
+    mulai: date,
+    sampai: date | None,
+    keterangan: str,
+    lain: Iterable[tuple[date, date | None]],
+) -> Iterator[Temuan]:
+    """A role to be given; ``lain`` are the times the person holds the same role in the unit."""
+    if not aktif:
+        yield galat("pengguna", "Akun ini tidak aktif. Aktifkan dahulu, lalu beri peran.")
+    if sampai is not None and sampai < mulai:
+        yield galat("sampai", "Tanggal sampai tidak boleh sebelum tanggal mulai.")
+    if keterangan.casefold().startswith(SEMENTARA) and sampai is None:
+        yield galat("sampai", "Isi hari terakhir: Plh dan Plt berlaku untuk jangka tertentu.")
+    for awal, akhir in lain:
+        if awal <= (sampai or date.max) and mulai <= (akhir or date.max):
+            yield galat(
+                "mulai",
+                f"Orang ini sudah memegang peran yang sama sejak {format_tanggal(awal)}. "
+                "Akhiri yang lama, atau pilih tanggal sesudahnya.",
+            )

@@ -156,7 +156,7 @@ def tandai(objek: ModelTeraudit, *, oleh: Pengguna | None, alasan: str = "") -> 
 
 def klaim_versi(objek: ModelTeraudit) -> None:
     """Claim the next version of a stored row or raise ``VersiBerubah``."""
-    _klaim(type(objek), [objek])
+    _klaim(objek.__class__, [objek])  # not type(): request.user is a lazy object
 
 
 def _klaim(model: type[M], daftar: Sequence[M]) -> None:

@@ -165,7 +165,11 @@ class Bacaan:
 
 def bidang_terbaca(model: type[ModelTeraudit]) -> list[models.Field[Any, Any]]:
     """Return the columns people know: never keys, versions, times of saving, sort orders."""
-    return [f for f in model._meta.concrete_fields if f.editable and not f.primary_key]
+    return [
+        f
+        for f in model._meta.concrete_fields
+        if f.editable and not f.primary_key and f.name not in model.TANPA_RIWAYAT
+    ]
 
 
 def baca_riwayat(

@@ -146,7 +146,7 @@ def hadapi_bentrok(formulir: Formulir, objek: ModelTeraudit, *, bidang: str = "v
         return
     dilihat = str(formulir.data.get(formulir.add_prefix(bidang), ""))
     formulir.perubahan = perubahan_sejak(objek, int(dilihat) if dilihat.isdecimal() else 0)
-    kini = type(objek)._base_manager.values_list("versi", flat=True).get(pk=objek.pk)
+    kini = objek.__class__._base_manager.values_list("versi", flat=True).get(pk=objek.pk)
     formulir.perbarui(bidang, kini)
 
 
@@ -154,10 +154,10 @@ def hadapi_bentrok(formulir: Formulir, objek: ModelTeraudit, *, bidang: str = "v
 
 
 def _semua(objek: ModelTeraudit, anak: Sequence[Anak] | None) -> Iterator[_Catatan]:
-    jenis = jenis_dari(type(objek))
+    jenis = jenis_dari(objek.__class__)
     sebutan = jenis.sebutan if jenis else str(objek._meta.verbose_name)
     tersirat = jenis.tersirat if jenis else frozenset()
-    for satu in baca_riwayat(type(objek), {"id": objek.pk}, tersirat).langkah():
+    for satu in baca_riwayat(objek.__class__, {"id": objek.pk}, tersirat).langkah():
         yield from _catat(satu, _kata_objek(sebutan, satu))
     if anak is None:
         anak = jenis.anak if jenis else ()
@@ -172,7 +172,11 @@ def _kata_objek(sebutan: str, satu: Langkah) -> tuple[Kalimat, ...]:
         return (Kalimat(f"membuat {sebutan}"),)
     if satu.baris.history_type == "-":
         return (Kalimat(f"menghapus {sebutan}"),)
-    return tuple(p.kalimat for p in _terbaca(satu))
+    beda = tuple(p.kalimat for p in _terbaca(satu))
+    if not beda and satu.kosong and satu.baris.history_change_reason:
+        # A column that is never shown (a password): the reason says what happened.
+        return (Kalimat(f"menyimpan {sebutan}"),)
+    return beda
 
 
 def _kata_anak(a: Anak, bacaan: Bacaan, satu: Langkah) -> tuple[Kalimat, ...]:
