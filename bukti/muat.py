@@ -14,8 +14,13 @@ AWALAN_BERKAS: Final = "Berkas: "
 
 def teks_bukti(bukti: Bukti) -> str:
     """Return the link, the naskah number, or the name of the file behind ``Berkas: ``."""
-    if bukti.jenis == JenisBukti.TAUTAN:
-        return bukti.tautan
-    if bukti.jenis == JenisBukti.NASKAH:
-        return bukti.naskah
-    return f"{AWALAN_BERKAS}{bukti.nama}"
+    return teks_dari_kolom(bukti.jenis, bukti.tautan, bukti.naskah, bukti.nama)
+
+
+def teks_dari_kolom(jenis: str, tautan: str, naskah: str, nama: str) -> str:
+    """Return the same from the columns alone, for long lists."""
+    if jenis == JenisBukti.TAUTAN:
+        return tautan
+    if jenis == JenisBukti.NASKAH:
+        return naskah
+    return f"{AWALAN_BERKAS}{nama}"

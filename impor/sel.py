@@ -100,9 +100,11 @@ def baca_teks(sel: Sel) -> str:
 
 def rapikan_teks(teks: str) -> str:
     """Free text in the one form a workbook can hold: no trailing blanks, a lone dash is empty."""
-    bersih = teks.replace("_x000D_", "").replace("\r\n", "\n").replace("\r", "\n")
-    bersih = bersih.translate(_KENDALI)
-    bersih = "\n".join(baris.rstrip() for baris in bersih.split("\n")).strip()
+    bersih = teks.replace("_x000D_", "")
+    if not bersih.isprintable():
+        bersih = bersih.replace("\r\n", "\n").replace("\r", "\n").translate(_KENDALI)
+        bersih = "\n".join(baris.rstrip() for baris in bersih.split("\n"))
+    bersih = bersih.strip()
     return "" if bersih in KOSONG else bersih
 
 

@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Q
 
-from akun.muat import nama_pihak
 from bukti.models import StatusKlaim
-from bukti.muat import teks_bukti
+from bukti.muat import teks_dari_kolom
 from inti.urut import kunci_urut
 from tindaklanjut.isian import (
     LAINNYA,
@@ -234,27 +233,36 @@ def _bukti_tindak_lanjut(lingkup: Lingkup) -> dict[int, list[str]]:
     klaim = (
         BuktiTindakLanjut.objects.filter(dalam_lingkup(lingkup, "tindak_lanjut__"))
         .exclude(status=StatusKlaim.DITOLAK)
-        .select_related("bukti")
         .order_by("pk")
+        .values_list(
+            "tindak_lanjut_id", "bukti__jenis", "bukti__tautan", "bukti__naskah", "bukti__nama"
+        )
     )
     hasil: dict[int, list[str]] = {}
-    for k in klaim:
-        hasil.setdefault(k.tindak_lanjut_id, []).append(teks_bukti(k.bukti))
+    for tindak_lanjut_id, *bukti in klaim:
+        hasil.setdefault(tindak_lanjut_id, []).append(teks_dari_kolom(*bukti))
     return hasil
 
 
 def _pic_tindak_lanjut(lingkup: Lingkup) -> tuple[dict[int, str], dict[int, list[str]]]:
+    # Names alone: three objects per row would cost more than all the rest of a large unit.
     daftar = (
         PIC.objects.filter(dalam_lingkup(lingkup, "tindak_lanjut__"))
-        .select_related("pihak__pengguna", "pihak__tim", "pihak__instansi")
         .order_by("pk")
+        .values_list(
+            "tindak_lanjut_id",
+            "peran",
+            "pihak__pengguna__username",
+            "pihak__tim__nama",
+            "pihak__instansi__nama",
+        )
     )
     utama: dict[int, str] = {}
     pendukung: dict[int, list[str]] = {}
-    for p in daftar:
-        nama = nama_pihak(p.pihak)
-        if p.peran == PeranPIC.UTAMA:
-            utama[p.tindak_lanjut_id] = nama
+    for tindak_lanjut_id, peran, pengguna, tim, instansi in daftar:
+        nama = pengguna or tim or instansi
+        if peran == PeranPIC.UTAMA:
+            utama[tindak_lanjut_id] = nama
         else:
-            pendukung.setdefault(p.tindak_lanjut_id, []).append(nama)
+            pendukung.setdefault(tindak_lanjut_id, []).append(nama)
     return utama, pendukung

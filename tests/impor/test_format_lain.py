@@ -26,13 +26,13 @@ from tests.impor.berkas_lain import ods, ods_mentah, sel_ods, xls
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-UNIT = [["Kode", "Nama"], ["U.1", "Unit satu"]]
+UNIT: list[Any] = [["Kode", "Nama"], ["U.1", "Unit satu"]]
 KENDALA = [["Kode Unit", "Tahun", "Triwulan", "No", "Uraian"], ["U.1", 2026, 1, 1, "Kendala"]]
 TL: list[list[Any]] = [
     ["Kode Unit", "ID", "Uraian", "PIC", "Tenggat"],
     ["U.1", "T-1", "Tugas", "Kemnaker", "12/06/2026"],
 ]
-LEMBAR = {"Unit": UNIT, "Kendala": KENDALA, "Tindak Lanjut": TL}
+LEMBAR: dict[str, list[Any]] = {"Unit": UNIT, "Kendala": KENDALA, "Tindak Lanjut": TL}
 
 
 @pytest.mark.parametrize("buat", [buku, ods, xls], ids=["xlsx", "ods", "xls"])
@@ -66,7 +66,7 @@ def test_an_ods_date_is_a_date_and_its_row_number_that_of_the_program() -> None:
 def test_a_fraction_in_a_percent_column_of_an_ods_is_a_warning() -> None:
     from impor.jalankan import rencanakan_berkas
 
-    iku = [
+    iku: list[Any] = [
         [
             "Kode Unit",
             "Tahun",
@@ -80,7 +80,7 @@ def test_a_fraction_in_a_percent_column_of_an_ods_is_a_warning() -> None:
         ],
         ["U.1", 2026, "1", "1", "S", "I", "persen", 0.92, 20],
     ]
-    pk = [["Kode Unit", "Tahun"], ["U.1", 2026]]
+    pk: list[Any] = [["Kode Unit", "Tahun"], ["U.1", 2026]]
     isi = ods({"Unit": UNIT, "Perjanjian Kinerja": pk, "IKU": iku})
     r = rencanakan_berkas("a.ods", isi, oleh=None, pada=date(2026, 5, 8))
     assert r.galat == []
