@@ -37,13 +37,20 @@ def kenali(blok: Blok, berikut: Blok | None, bagian: Bagian) -> Judul | None:
         return None
     sebaris = _SEBARIS.match(teks)
     awal = penggolong.golongkan(sebaris.group("judul")) if sebaris else None
-    if sebaris and awal and awal[1] and len(sebaris.group("judul").split()) <= 6:
+    if sebaris and awal and _kepala_sebaris(sebaris.group("judul"), awal):
         return Judul(awal[0], sebaris.group("isi"))
     if golongan is not None and _berbentuk_judul(blok, berikut, tepat=golongan[1]):
         return Judul(golongan[0])
     if golongan is None and _judul_lain(blok, berikut):
         return Judul(None)
     return None
+
+
+def _kepala_sebaris(teks: str, golongan: tuple[Bagian, bool]) -> bool:
+    """Whether "Tindak lanjut diseminasi: …" opens a section on its own line."""
+    bagian, tepat = golongan
+    banyak = len(teks.split())
+    return (tepat and banyak <= 6) or (bagian.mode is Mode.TUGAS and banyak <= 4)
 
 
 def _pengantar_hasil(teks: str, bagian: Bagian) -> bool:

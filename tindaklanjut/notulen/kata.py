@@ -16,6 +16,10 @@ SAMAR: Final = "\x1f"
 _POLA_JEDA: Final = re.compile(_POLA_KATA.pattern + f"|{SAMAR}+")
 _AKTIF: Final = re.compile(r"me[a-z]{4,}(?:-[a-z]+)?|memper[a-z]+", re.ASCII)
 _PASIF: Final = re.compile(r"di[a-z]{4,}(?:-[a-z]+)?", re.ASCII)
+# "Disperinaker", "Dinsos": offices of a region, no passives.
+_DINAS: Final = re.compile(
+    r"dis(?:nak|per(?!n)|dik|hub|bud|por|kop|dag|tan|bun|kominfo|pang|dukcapil|kan)|din(?:kes|sos|dik|hub|kop)"
+)
 _NOMINA_PE: Final = re.compile(r"pe[a-z]{3,}an(?:nya)?", re.ASCII)
 _NOMINA_SI: Final = re.compile(r"[a-z]{4,}[st]asi(?:nya)?", re.ASCII)
 _ROMAWI: Final = re.compile(r"[IVX]{1,5}")
@@ -73,7 +77,9 @@ def verba_aktif(kata: str) -> bool:
 
 def verba_pasif(kata: str) -> bool:
     """``disampaikan``: it is done to the subject."""
-    return _PASIF.fullmatch(kata) is not None and kata not in leksikon.BUKAN_VERBA_DI
+    if kata in leksikon.BUKAN_VERBA_DI or _DINAS.match(kata):
+        return False
+    return _PASIF.fullmatch(kata) is not None
 
 
 def verba_dasar(kata: str) -> bool:

@@ -109,7 +109,9 @@ def belah_klausa(kalimat: str, pengenal: PengenalPihak) -> list[Klausa]:
         kanan = kalimat[m.end() :]
         if _TOPIK.search(m.group()):
             if _subjek_baru(kalimat, m.end(), pengenal) or _SISA_JANJI.match(kanan):
-                klausa.append(Klausa(mulai, batas, tampil, warisan, minta))
+                # What stands before the dash is the topic, and no task of its own.
+                if _berpredikat(kiri):
+                    klausa.append(Klausa(mulai, batas, tampil, warisan, minta))
                 tampil, mulai, warisan, minta = mulai, m.end(), False, False
             continue
         akibat = _AKIBAT.search(m.group()) is not None and _SISA_JANJI.match(kanan) is not None

@@ -178,7 +178,7 @@ VERBA_LAPOR_MURNI: Final = _kata(
     mengingatkan menegaskan menekankan berharap mengharapkan menginginkan memandang mengeluhkan
     menyambut mengapresiasi mengungkapkan menginformasikan menerangkan menguraikan menambahkan
     mengatakan mengemukakan menggambarkan menyinggung membenarkan merespons menyayangkan
-    membuka menutup memimpin menghadiri mendukung menyetujui sepakat
+    memimpin menghadiri mendukung menyetujui sepakat
     """
 )
 # States and effects: true or false after the meeting, but not done by anybody.
@@ -283,7 +283,7 @@ VERBA_DASAR: Final = _kata(
     prepare submit send finalize check draft schedule share coordinate compile lakukan hindari
     tolong mohon harap cros-cek crosscheck cek-ulang tentukan pilih kembangkan bangun
     perhatikan utamakan sederhanakan tertibkan fasilitasi perluas perketat permudah berikan beri
-    kasih bawa tanya tanyakan teruskan bersurat benahi genjot gencarkan
+    scan foto fotokopi ketik tulis rekam backup kasih bawa tanya tanyakan teruskan bersurat benahi genjot gencarkan
     """
 )
 BUKAN_DASAR_KAN: Final = _kata(

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from tindaklanjut.notulen import medan, penanda, sisipan, tabel
+from tindaklanjut.notulen import medan, penanda, penggolong, sisipan, tabel
 from tindaklanjut.notulen.blok import Baris, BarisTabel, Blok, JenisBlok
 
 if TYPE_CHECKING:
@@ -158,6 +158,8 @@ class _Penyusun:
             return b.indentasi > self._indentasi + 3 or polos[0].islower()
         if _PENGGAL.search(sebelum) and polos[0].islower():
             return True
+        if blok.jenis is JenisBlok.BUTIR and _kepala(blok.teks):
+            return False
         if blok.jenis is JenisBlok.BUTIR and b.indentasi > self._indentasi:
             return not (sebelum.endswith(":") and b.indentasi <= self._indentasi + 1)
         if _AKHIR.search(sebelum):
@@ -185,6 +187,12 @@ class _Penyusun:
         else:
             gabung = f"{teks} {polos}"
         self._blok = replace(self._blok, teks=gabung, akhir=b.nomor)
+
+
+def _kepala(teks: str) -> bool:
+    """Whether an item is a heading, so that the text below it is its section and not its rest."""
+    golongan = penggolong.golongkan(teks)
+    return (golongan is not None and golongan[1]) or (teks.isupper() and len(teks.split()) <= 6)
 
 
 def _penuh(baris: str, lanjutan: str, lebar: int) -> bool:

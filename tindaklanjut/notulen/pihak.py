@@ -110,9 +110,7 @@ class PengenalPihak:
             return None
         if serba_kapital(kalimat):
             # Capitals tell nothing here: only what is known or named by its first word counts.
-            kata = [
-                Kata(k.teks.title() if len(k.teks) > 5 else k.teks, k.awal, k.akhir) for k in kata
-            ]
+            kata = [Kata(_bentuk_biasa(k), k.awal, k.akhir) for k in kata]
         pertama = self._satuan(kalimat, kata, 0, longgar=longgar)
         if pertama is None:
             return None
@@ -189,6 +187,13 @@ class PengenalPihak:
         if (bentang := _kelas_dugaan(kata, i)) is not None:
             return bentang, True
         return (i, True) if kata[mulai].kecil in ("semua", "seluruh", "seluruhnya") else None
+
+
+def _bentuk_biasa(kata: Kata) -> str:
+    """A word of a text in capitals as it would stand in ordinary writing."""
+    if verba_dasar(kata.kecil) and not nomina_aksi(kata.kecil):
+        return kata.kecil
+    return kata.teks.title() if len(kata.teks) > 5 else kata.teks
 
 
 def _kelas_dugaan(kata: Sequence[Kata], i: int) -> int | None:

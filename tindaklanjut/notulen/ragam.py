@@ -132,6 +132,7 @@ JUDUL_DOKUMEN: Final = _pola(
 TUGAS_PIHAK: Final = _pola(
     r"""\b(?:menjadi|merupakan|adalah)\s+(?:tugas|tanggung\s*jawab|kewajiban)\s+|^\s*(?:pic
     |penanggung\s*jawab|pj|koordinator)\s+(?:\S+\s+){1,6}?(?:adalah|yaitu|ialah)\s+
+    |[;,]\s*(?:pemrakarsa|pelaksana|penanggung\s*jawab|koordinator|pic)(?:nya)?\s+(?:adalah\s+)?(?=[A-Z])
     |[:;,]\s*(?:draf|draft|konsep)\s+(?:dari\s+|oleh\s+)?(?=[A-Z])"""
 )
 META: Final = frozenset(
@@ -216,6 +217,13 @@ BERIKUT_BAGIAN: Final = _pola(
 KESEPAKATAN_BERIKUT: Final = _pola(
     r"""\b(?:disepakati|menyepakati|diputuskan|memutuskan|disimpulkan|menyimpulkan|kesepakatan|kesimpulan|keputusan|tindak\s*lanjut)\b[^.;]{0,60}
     \b(?:sebagai\s+berikut|berikut\s+ini|hal\s+berikut|antara\s+lain)\s*[.:]?\s*$"""
+)
+LAPOR_OBJEK: Final = _pola(
+    r"""\b(?:menyampaikan|melaporkan|memaparkan|mempresentasikan)\s+(?:progres|perkembangan|realisasi|capaian|kendala|kesulitan
+    |keluhan|potensi|apresiasi|kondisi|keberatan|pandangan|kekhawatiran|permasalahan|hambatan|penjelasan|pentingnya|perlunya)\b"""
+)
+MEMBUKA_RAPAT: Final = _pola(
+    r"\s*(?:rapat|acara|kegiatan|diskusi|sidang|pertemuan|lokakarya|rakor\w*|fgd|sesi)\b"
 )
 SESUAI_ATURAN: Final = _pola(
     r"\bsesuai\s+(?:dengan\s+)?(?:peraturan|ketentuan|perundang|regulasi|undang)"

@@ -169,7 +169,8 @@ class PembacaTata:
                 return Bacaan(Pola.LAPOR, teks, pihak.umum, True, verba)
             if ragam.BAHWA.match(k, p.akhir):
                 return Bacaan(Pola.LAPOR)
-            if verba in leksikon.VERBA_LAPOR_MURNI:
+            upacara = verba in ragam.HADIR and ragam.MEMBUKA_RAPAT.match(k, p.akhir)
+            if verba in leksikon.VERBA_LAPOR_MURNI or upacara:
                 return Bacaan(Pola.LAPOR)
             if verba in leksikon.VERBA_PENDAPAT and ragam.PENDAPAT_LANJUT.match(k, p.akhir):
                 return Bacaan(Pola.PENDAPAT)

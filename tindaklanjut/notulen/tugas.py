@@ -233,6 +233,9 @@ class PembacaTugas:
             return False
         if bacaan.pola in _BUKAN:
             return bacaan.pola is Pola.RAPAT and atribut.pic is not None
+        lapor = bacaan.pola is Pola.KERJA and bacaan.verba in leksikon.VERBA_LAPOR
+        if lapor and ragam.LAPOR_OBJEK.search(klausa.teks) and not berwaktu and not bernama:
+            return False
         disuruh = bacaan.pola is Pola.PERINTAH and pic is not None
         if _bersyarat(klausa.teks) and not berwaktu and not disuruh:
             return False

@@ -59,7 +59,8 @@ _RUAS: Final = re.compile(
     re.IGNORECASE,
 )
 _SETIAP: Final = re.compile(
-    r"\s*(?:(?:di\s+)?(?:setiap|tiap)(?:\s+\w+|nya)|bulan\s+(?:berikutnya|berjalan))", re.IGNORECASE
+    r"\s*(?:(?:di\s+)?(?:setiap|tiap)(?:\s+\w+|nya)|bulan\s+(?:berikutnya|berjalan)|per\s+\w+)",
+    re.IGNORECASE,
 )
 # Without one of these no sentence holds a deadline; most do not, and need not be searched.
 _MUNGKIN: Final = re.compile(
