@@ -104,7 +104,7 @@ class PembacaAtribut:
         atribut = self.gabung(Atribut(inti), nilai)
         for langkah in (self._label_awal, self._kurung_siku, self._kurung_akhir, self._ruas):
             atribut = langkah(atribut, longgar=longgar)
-        return self._label_balik(atribut) if hasil else atribut
+        return self._koma_akhir(self._label_balik(atribut)) if hasil else atribut
 
     def gabung(self, atribut: Atribut, nilai: Sequence[Nilai]) -> Atribut:
         """Adds labelled values; what is already there stays."""
@@ -174,6 +174,20 @@ class PembacaAtribut:
         if _BUKAN_AKSI.match(label) or not nama or not self._pengenal.adalah(nama, longgar=True):
             return a
         return replace(a, inti=label, pic=rapikan(nama), waktu=a.waktu or self._waktu_pilih(sisa))
+
+    def _koma_akhir(self, a: Atribut) -> Atribut:
+        """``Data dipertajam, Deputi IV, 1 minggu``: a party between the action and its deadline."""
+        ruas = a.inti.split(", ")
+        if a.pic is not None or len(ruas) < 3 or self._pengenal.di_awal(a.inti) is not None:
+            return a
+        nama, waktu = ruas[-2], self._waktu.dari_sel(ruas[-1])
+        sebelum = ruas[-3].split()
+        deret = any(self._pengenal.adalah(" ".join(sebelum[-n:])) for n in (1, 2, 3))
+        if waktu is None or waktu.tanggal is None or deret:
+            return a
+        if not self._pengenal.adalah(nama, pasti=True):
+            return a
+        return replace(a, inti=", ".join(ruas[:-2]), pic=rapikan(nama), waktu=a.waktu or waktu)
 
     def _nama(self, frasa: str, *, longgar: bool) -> bool:
         frasa = frasa.strip().lstrip("@")

@@ -103,7 +103,7 @@ class PembacaTabel:
     def _baris(self, b: BarisTabel, peta: PetaKolom, bagian: Bagian) -> Iterator[HasilBaris]:
         pic_sel, tenggat_sel = _isi(b, peta.pic), _isi(b, peta.tenggat)
         uraian = _isi(b, peta.tugas)
-        if not uraian and (peta.tugas is None or pic_sel or tenggat_sel):
+        if not uraian and peta.tugas is None:
             uraian = next((t for k in reversed(peta.cadangan) if (t := _isi(b, k))), "")
         status = _isi(b, peta.status)
         if _SAMA.fullmatch(pic_sel):

@@ -142,7 +142,8 @@ BENDA: Final = _kata(
     peningkatan topik tema judul ekosistem kondisi situasi perkembangan progres status periode
     triwulan semester tahun bulan minggu hari pukul event pameran kunjungan perjalanan
     selanjutnya berikutnya untuk terkait dalam dengan pada agar guna demi terhadap atas dari
-    fokus prioritas pesan kunci syarat intinya note penting urgent reminder pertimbangan
+    sikap posisi kronologi fokus prioritas pesan kunci syarat intinya note penting urgent
+    reminder pertimbangan
     ke di oleh bahwa karena sehingga maka jika apabila ini itu tersebut hal-hal ada adanya
     """
 )
@@ -227,7 +228,7 @@ VERBA_TUGAS: Final = _kata(
     menyerahkan mengajukan merevisi menyelesaikan mengoordinasikan mengkoordinasikan memfinalkan
     memfinalisasi berkoordinasi memastikan mengompilasi merekap merekapitulasi mengonsolidasikan
     mereviu mereview menelaah membagikan mengedarkan memperbaiki menyempurnakan memverifikasi
-    memvalidasi mengagendakan menuntaskan merampungkan menginventarisasi mengusulkan
+    memvalidasi mengagendakan menuntaskan merampungkan menginventarisasi
     kirim susun siapkan lengkapi cek undang buat bikin update follow kaji susun bagikan share
     konfirmasi koordinasi koordinasikan jadwalkan finalkan finalisasi sampaikan rapikan
     """
@@ -283,7 +284,8 @@ VERBA_DASAR: Final = _kata(
     prepare submit send finalize check draft schedule share coordinate compile lakukan hindari
     tolong mohon harap cros-cek crosscheck cek-ulang tentukan pilih kembangkan bangun
     perhatikan utamakan sederhanakan tertibkan fasilitasi perluas perketat permudah berikan beri
-    scan foto fotokopi ketik tulis rekam backup kasih bawa tanya tanyakan teruskan bersurat benahi genjot gencarkan
+    scan foto fotokopi ketik tulis rekam backup kasih bawa tanya tanyakan teruskan bersurat
+    benahi genjot gencarkan
     """
 )
 BUKAN_DASAR_KAN: Final = _kata(

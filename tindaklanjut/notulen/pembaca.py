@@ -61,12 +61,13 @@ class _Penyusun:
         lebar = max((len(b.teks) for b in baris if b.tabel is None), default=0)
         # Longer lines were never wrapped, so no line goes on in the next one; one full line is
         # chance, wrapped text has more.
-        penuh = sum(
+        pasangan = [
             _penuh(b.teks, lanjut.teks.strip(), lebar)
             for b, lanjut in pairwise(baris)
             if b.tabel is None and b.teks.strip() and lanjut.teks.strip()
-        )
-        self._lebar = lebar if MIN_LEBAR <= lebar <= MAKS_LEBAR and penuh > 1 else None
+        ]
+        dibungkus = sum(pasangan) > 1 and sum(pasangan) * 5 >= len(pasangan)
+        self._lebar = lebar if MIN_LEBAR <= lebar <= MAKS_LEBAR and dibungkus else None
         mulai = [b.teks.lstrip()[:1] for b in baris if b.tabel is None and b.teks.strip()]
         # A note without capitals: a small letter at the start of a line then tells nothing.
         self._huruf_kecil = 2 * sum(c.islower() for c in mulai) > len(mulai)

@@ -337,7 +337,11 @@ def _kolom_tugas(kepala: Sequence[str], calon: Sequence[int]) -> int | None:
     """Of several action columns the one that names the follow-up."""
     if not calon:
         return None
-    return next(
-        (n for n in calon if re.search(r"tindak\s*lanjut|aksi|action|rtl", kepala[n], re.I)),
-        calon[0],
-    )
+    for pola in (
+        r"(?:langkah|tindak\s*lanjut)\s+(?:selanjut|berikut)|next",
+        r"tindak\s*lanjut|aksi|action|rtl",
+    ):
+        for n in calon:
+            if re.search(pola, kepala[n], re.IGNORECASE):
+                return n
+    return calon[0]

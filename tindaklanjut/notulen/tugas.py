@@ -40,6 +40,8 @@ _ANAFORA: Final = re.compile(
 _LANJUTAN: Final = re.compile(
     r"\s*(?:diminta|ditugaskan|dimohon)\s+(?:untuk\s+|agar\s+|segera\s+)?\w", re.I
 )
+# "Pertama, … Kedua, …": a list told as a paragraph.
+_URUTAN: Final = re.compile(r"\b(?:Pertama|Kedua|Ketiga|Keempat|Kelima|Keenam),\s")
 # "hasilnya disampaikan …": by whoever did what was told just before.
 _HASILNYA: Final = re.compile(r"\s*hasil(?:nya)?\s", re.I)
 _ANGKA: Final = re.compile(
@@ -83,6 +85,7 @@ class _Klausa:
     isyarat_waktu: bool
     # Whether it names its party itself, and does not take it from the clause before.
     sendiri: bool
+    kalimat: int = 0
 
 
 class PembacaTugas:
@@ -123,6 +126,7 @@ class PembacaTugas:
         """An item: several parties make several tasks, otherwise all of it is one task."""
         hasil: list[Temuan] = []
         sisa_waktu: Waktu | None = None
+        kalimat = -1
         for klausa in self._klausa(atribut.inti):
             pic = self._pic(klausa, atribut, konteks)
             if not self._layak(klausa, atribut, konteks, pic):
@@ -138,9 +142,11 @@ class PembacaTugas:
                     waktu=lama.waktu or klausa.waktu,
                 )
                 continue
-            if hasil and not sendiri and atribut.pic is None:
+            lanjutan = klausa.kalimat == kalimat or _ANAFORA.match(klausa.teks)
+            if hasil and not sendiri and atribut.pic is None and lanjutan:
                 pic = hasil[-1].pic
             hasil.append(Temuan(klausa.teks, pic, klausa.waktu))
+            kalimat = klausa.kalimat
         return [self._lengkapi(t, atribut, konteks, sisa_waktu) for t in hasil]
 
     def _lengkapi(
@@ -151,6 +157,8 @@ class PembacaTugas:
     def _paragraf(self, teks: str, konteks: Konteks) -> list[Temuan]:
         """Running text: every sentence for itself; "hasilnya …" goes with the task before it."""
         hasil: list[Temuan] = []
+        if konteks.mode is Mode.UMUM and len(_URUTAN.findall(teks)) > 1:
+            konteks = replace(konteks, mode=Mode.PUTUSAN)
         for klausa in self._klausa(teks):
             if ragam.KESEPAKATAN_BERIKUT.search(klausa.teks):
                 konteks = replace(konteks, mode=Mode.PUTUSAN)
@@ -174,7 +182,7 @@ class PembacaTugas:
     def _klausa(self, teks: str) -> list[_Klausa]:
         hasil: list[_Klausa] = []
         subjek: str | None = None
-        for a, b in belah_kalimat(teks):
+        for nomor, (a, b) in enumerate(belah_kalimat(teks)):
             kalimat = teks[a:b].strip()[:_MAKS_KALIMAT]
             samar = self._waktu.samar(kalimat)
             for klausa in belah_klausa(samar, self._pengenal):
@@ -201,6 +209,7 @@ class PembacaTugas:
                         Waktu(tanggal.teks, tanggal.tenggat.tanggal) if tanggal else None,
                         bool(tanggal and tegas(tanggal)),
                         sendiri,
+                        nomor,
                     )
                 )
         return hasil
