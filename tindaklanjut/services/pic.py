@@ -58,6 +58,7 @@ def alihkan_banyak(
     perlu = {t.pk: _dengan_utama(t, pic) for t in baris}
     for t in baris:
         t.pengawal = pengawal or t.pengawal
+        t.nama_pengawal = "" if t.pengawal else t.nama_pengawal
     _tulis(baris, perlu, oleh=oleh, asal=asal, alasan=alasan.strip())
     return ambil_banyak(daftar)
 
@@ -151,7 +152,7 @@ def _tulis(
         TindakLanjut,
         baru=[],
         ubah=baris,
-        kolom=["pengawal"],
+        kolom=["pengawal", "nama_pengawal"],
         oleh=oleh,
         asal=asal,
         alasan=alasan,

@@ -28,10 +28,17 @@ if TYPE_CHECKING:
     from datetime import date
 
     from akun.models import Pengguna
+    from inti.galat import Temuan
 
 
 def _satu(t: TindakLanjut, versi: int | None) -> dict[int, int] | None:
     return None if versi is None else {t.pk: versi}
+
+
+# What a finished task loses when it is taken up again.
+_DIBUKA: dict[str, date | None] = dict.fromkeys(
+    ("tanggal_selesai", "diajukan_oleh", "diverifikasi_oleh")
+)
 
 
 # --- BARU | DIKEMBALIKAN → DIKERJAKAN -------------------------------------------------------------
@@ -105,28 +112,18 @@ def ajukan_verifikasi(
     priority tinggi needs bukti, because without it nobody could accept it.
     """
     selesai = tanggal_selesai or pada
-    hasil = hasil.strip()
 
     def penjaga(siapa: HakTindakLanjut, t: TindakLanjut) -> None:
         pastikan_melapor(siapa, t)
-        temuan = []
-        if not hasil:
-            temuan.append(galat("hasil", "Isi hasil tindak lanjut sebelum mengajukannya."))
-        if selesai > pada:
-            temuan.append(galat("tanggal_selesai", "Tanggal selesai belum terjadi."))
-        if t.prioritas == Prioritas.TINGGI and not isian_status(t).bukti:
-            temuan.append(
-                galat("", "Prioritas tinggi wajib berbukti. Tambahkan bukti, lalu ajukan lagi.")
-            )
         if t.status == Status.DIKERJAKAN:
-            tolak_bila_ada(temuan)
+            tolak_bila_ada(_kurang(t, hasil.strip(), selesai, pada))
 
     return pindahkan(
         [tindak_lanjut],
         tujuan=Status.MENUNGGU_VERIFIKASI,
         penjaga=penjaga,
         isi={
-            "hasil": hasil,
+            "hasil": hasil.strip(),
             "tanggal_selesai": selesai,
             "diajukan_pada": pada,
             "diajukan_oleh": oleh,
@@ -137,6 +134,19 @@ def ajukan_verifikasi(
         versi=_satu(tindak_lanjut, versi),
         asal=asal,
     )[0]
+
+
+def _kurang(t: TindakLanjut, hasil: str, selesai: date, pada: date) -> list[Temuan]:
+    """What a submission still lacks."""
+    temuan = []
+    if not hasil:
+        temuan.append(galat("hasil", "Isi hasil tindak lanjut sebelum mengajukannya."))
+    if selesai > pada:
+        temuan.append(galat("tanggal_selesai", "Tanggal selesai belum terjadi."))
+    if t.prioritas == Prioritas.TINGGI and not isian_status(t).bukti:
+        pesan = "Prioritas tinggi wajib berbukti. Tambahkan bukti, lalu ajukan lagi."
+        temuan.append(galat("", pesan))
+    return temuan
 
 
 # --- MENUNGGU_VERIFIKASI → SELESAI | DIKEMBALIKAN -------------------------------------------------
@@ -276,11 +286,7 @@ def buka_kembali(
     ``perpanjang``.
     """
     alasan = alasan.strip()
-    isi: dict[str, object] = {
-        "tanggal_selesai": None,
-        "diajukan_oleh": None,
-        "diverifikasi_oleh": None,
-    }
+    isi = _DIBUKA if tindak_lanjut.tenggat else _DIBUKA | {"tenggat": tenggat}
 
     def penjaga(siapa: HakTindakLanjut, t: TindakLanjut) -> None:
         pastikan_mengelola(siapa, t.unit_id)
@@ -288,10 +294,8 @@ def buka_kembali(
             raise TransisiDitolak("Hanya tindak lanjut yang Selesai yang dapat dibuka kembali.")
         if not alasan:
             raise DataDitolak([galat("alasan", "Isi alasan membuka kembali tindak lanjut ini.")])
-        if t.tenggat is None:
-            if tenggat is None:
-                raise DataDitolak([galat("tenggat", "Tindak lanjut ini belum bertenggat. Isi.")])
-            isi["tenggat"] = tenggat
+        if t.tenggat is None and tenggat is None:
+            raise DataDitolak([galat("tenggat", "Tindak lanjut ini belum bertenggat. Isi.")])
 
     return pindahkan(
         [tindak_lanjut],

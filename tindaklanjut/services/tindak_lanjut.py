@@ -143,6 +143,7 @@ def ubah_tindak_lanjut(
         t.jumlah_perpanjangan += 1
     t.uraian, t.tenggat, t.prioritas = rincian.uraian.strip(), rincian.tenggat, rincian.prioritas
     t.pengawal = rincian.pengawal
+    t.nama_pengawal = "" if rincian.pengawal else t.nama_pengawal
     _periksa(t, rincian, lama=lama, alasan=alasan)
     simpan(t, oleh=oleh, asal=asal, alasan=alasan)
     _tulis_sekitar(t, rincian, oleh=oleh, asal=asal, alasan=alasan)

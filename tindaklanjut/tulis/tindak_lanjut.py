@@ -65,39 +65,48 @@ def tulis_tindak_lanjut(
     ``pihak`` has prepared every name. IKU are compared only within the years the input names and
     those of ``lingkup`` (without one, the years of the task's own dates).
     """
-    unit = peta_unit(i.unit for i in daftar)
-    ada = peta_tindak_lanjut(i.kunci for i in daftar)
-    sumber = _PetaSumber(daftar)
-    pengawal = _peta_pengawal(daftar)
-    baru: list[TindakLanjut] = []
-    ubah: list[TindakLanjut] = []
-    pasangan: Pasangan = []
-    berubah: set[str] = set()
-    for i in daftar:
-        lama = ada.get(i.kunci)
-        objek = lama or TindakLanjut(
-            unit=unit[i.unit], kode=i.kode, diingatkan_sejak=diingatkan_sejak
-        )
-        nilai = {nama: getattr(i, nama) for nama in _KOLOM} | _turunan(objek, i, pada)
-        nilai |= sumber.kolom(i.unit, i.sumber)
-        orang = pengawal.get(i.pengawal.casefold())
-        nilai |= {"pengawal_id": orang, "nama_pengawal": "" if orang else i.pengawal}
-        if lama:
-            berubah |= {nama for nama, isi in nilai.items() if getattr(lama, nama) != isi}
-        pilah(objek, terapkan(objek, nilai), baru, ubah)
-        pasangan.append((i, objek))
+    susunan = _Susunan(daftar, pada, diingatkan_sejak)
     simpan_banyak(
         TindakLanjut,
-        baru=baru,
-        ubah=ubah,
-        kolom=sorted(berubah),
+        baru=susunan.baru,
+        ubah=susunan.ubah,
+        kolom=sorted(susunan.berubah),
         oleh=oleh,
         asal=asal,
         alasan=lambda t: t.alasan,
     )
+    pasangan = susunan.pasangan
     tulis_pic({t.pk: _peran(i, pihak) for i, t in pasangan}, oleh=oleh, asal=asal)
     _selaraskan_iku(pasangan, lingkup, oleh=oleh, asal=asal)
     tulis_klaim([(t, i.bukti) for i, t in pasangan], oleh=oleh, asal=asal)
+
+
+class _Susunan:
+    """The rows the inputs make: new, changed, and which columns any change touches."""
+
+    def __init__(
+        self, daftar: Sequence[IsianTindakLanjut], pada: date, diingatkan_sejak: date | None
+    ) -> None:
+        self.baru: list[TindakLanjut] = []
+        self.ubah: list[TindakLanjut] = []
+        self.berubah: set[str] = set()
+        self.pasangan: Pasangan = []
+        unit = peta_unit(i.unit for i in daftar)
+        ada = peta_tindak_lanjut(i.kunci for i in daftar)
+        sumber, pengawal = _PetaSumber(daftar), _peta_pengawal(daftar)
+        for i in daftar:
+            lama = ada.get(i.kunci)
+            objek = lama or TindakLanjut(
+                unit=unit[i.unit], kode=i.kode, diingatkan_sejak=diingatkan_sejak
+            )
+            orang = pengawal.get(i.pengawal.casefold())
+            nilai = {nama: getattr(i, nama) for nama in _KOLOM} | _turunan(objek, i, pada)
+            nilai |= sumber.kolom(i.unit, i.sumber)
+            nilai |= {"pengawal_id": orang, "nama_pengawal": "" if orang else i.pengawal}
+            if lama:
+                self.berubah |= {n for n, isi in nilai.items() if getattr(lama, n) != isi}
+            pilah(objek, terapkan(objek, nilai), self.baru, self.ubah)
+            self.pasangan.append((i, objek))
 
 
 def _turunan(t: TindakLanjut, i: IsianTindakLanjut, pada: date) -> dict[str, object]:

@@ -65,9 +65,7 @@ def tampilkan(
         "bukti": t.bukti.select_related("bukti", "diajukan_oleh"),
         "permohonan": _permohonan(t, siapa, gagal.get("keputusan")),
         "formulir": formulir,
-        "lain": [
-            nama for nama in ("perpanjang", "minta", "hambatan", "batalkan") if nama in formulir
-        ],
+        "lain": [nama for nama in LAIN if nama in formulir],
         "boleh_mengubah": t.status in TERBUKA and siapa.mengelola(t.unit_id),
         "verifikator": siapa.verifikator(t.unit_id),
         "ikut_mengajukan": siapa.ikut_mengajukan(t),
