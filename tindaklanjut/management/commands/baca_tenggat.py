@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 from django.core.management.base import BaseCommand, CommandError
@@ -14,6 +13,7 @@ from tindaklanjut.tenggat import Keadaan, baca_tenggat
 from tindaklanjut.tenggat.makna import TAHUN_TERJAUH
 
 if TYPE_CHECKING:
+    from datetime import date
     from collections.abc import Iterable
 
     from django.core.management.base import CommandParser
