@@ -161,6 +161,16 @@ class FormKomponen(FormSumber):
         ]
 
     @property
+    def atas(self) -> list[tuple[forms.BoundField, forms.BoundField, forms.BoundField]]:
+        """The rows of the numerator."""
+        return [b for b in self.baris if b[1].value() != Sisi.PENYEBUT]
+
+    @property
+    def bawah(self) -> list[tuple[forms.BoundField, forms.BoundField, forms.BoundField]]:
+        """The rows of the denominator alone."""
+        return [b for b in self.baris if b[1].value() == Sisi.PENYEBUT]
+
+    @property
     def sisa(self) -> list[forms.BoundField]:
         """The fields that belong to no row."""
         return [self[n] for n in ("sumber", "periode_data", "sifat", "tanda")]

@@ -15,7 +15,7 @@ from akun.periode import Periode, Permintaan, halaman_periode
 from akun.pilihan import Tindakan
 from inti.http import alihkan
 from inti.jam import hari_ini
-from inti.triwulan import TRIWULAN
+from inti.triwulan import TRIWULAN, label_triwulan
 from kinerja.forms import FormIKU, FormIKUUbah, FormNarasi, FormPK, FormSasaran
 from kinerja.isian import IsianPK
 from kinerja.models import IKU, Narasi, PerjanjianKinerja, Sasaran, TargetTriwulan
@@ -35,6 +35,7 @@ from kinerja.views.alat import ambil_iku, hadapi_bentrok, hak_halaman
 if TYPE_CHECKING:
     from django.http import HttpResponse
 
+    from akun.jejak import Jejak
     from kinerja.tabel import BarisTabel
 
 METODE = ["GET", "HEAD", "POST"]
@@ -180,11 +181,16 @@ def iku_rinci(request: Permintaan, periode: Periode, kode: str) -> HttpResponse:
         "per_tw": per_tw,
         "hak": hak_halaman(request, periode),
         "narasi": iku.narasi.filter(triwulan=periode.triwulan).exclude(teks=""),
-        "jejak": gabung(
-            jejak(IKU, id=iku.pk), jejak(TargetTriwulan, nama="target triwulan", iku_id=iku.pk)
-        ),
+        "jejak": gabung(jejak(IKU, id=iku.pk), *(_revisi_target(iku, tw) for tw in TRIWULAN)),
     }
     return render(request, "kinerja/iku.html", konteks)
+
+
+def _revisi_target(iku: IKU, triwulan: int) -> tuple[Jejak, ...]:
+    """What changed in the target of one quarter; that it was made says nothing."""
+    nama = f"target {label_triwulan(triwulan)}"
+    semua = jejak(TargetTriwulan, nama=nama, iku_id=iku.pk, triwulan=triwulan)
+    return tuple(j for j in semua if j.perubahan)
 
 
 @require_http_methods(METODE)
