@@ -279,3 +279,18 @@ class KunciTriwulan(models.Model):
 
     def __str__(self) -> str:
         return f"{self.unit} TW {self.triwulan} {self.tahun}"
+
+
+class KunciTugas(models.Model):
+    """The one row a long task (import, report, pack) holds while it runs (4.4)."""
+
+    nama = models.CharField("nama", max_length=20, unique=True)
+    pemegang = models.CharField("pemegang", max_length=80, blank=True)
+    denyut = models.DateTimeField("denyut", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "kunci tugas"
+        verbose_name_plural = "kunci tugas"
+
+    def __str__(self) -> str:
+        return f"{self.nama}: {self.pemegang or 'bebas'}"

@@ -11,11 +11,12 @@ from akun.lingkup import Lingkup
 from akun.muat import PetaPihak
 from akun.tulis import tulis_instansi, tulis_unit
 from impor.berkas import BerkasDitolak, buka
-from impor.keadaan import SETIAP_TAHUN
+from impor.keadaan import SETIAP_TAHUN, keadaan_tersimpan
 from impor.papan import pihak_disebut
 from impor.rencana import Rencana, rencanakan
 from impor.sel import normal
 from impor.skema import PER_NORMAL
+from inti.galat import VersiBerubah
 from kinerja.tulis import tulis_iku, tulis_komponen, tulis_narasi, tulis_pk, tulis_realisasi
 from rb.tulis import tulis_rb, tulis_tonggak
 from renaksi.tulis import tulis_renaksi, tulis_tahapan, tulis_topik
@@ -27,7 +28,7 @@ from tindaklanjut.tulis import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
     from datetime import date
 
     from akun.models import Pengguna
@@ -43,10 +44,31 @@ class _Umum(TypedDict):
 __all__ = ["BerkasDitolak", "rencanakan_berkas", "terapkan"]
 
 
-def rencanakan_berkas(nama: str, isi: bytes, *, oleh: Pengguna | None, pada: date) -> Rencana:
-    """Open a workbook and plan its import. Raises ``BerkasDitolak``."""
+def rencanakan_berkas(
+    nama: str,
+    isi: bytes,
+    *,
+    oleh: Pengguna | None,
+    pada: date,
+    kemajuan: Callable[[str, int], None] = lambda teks, persen: None,
+) -> Rencana:
+    """Open a workbook and plan its import; ``kemajuan`` hears what goes on and how far it is.
+
+    Raises ``BerkasDitolak``.
+    """
     buku = buka(nama, isi, dihitung=lambda lembar: normal(lembar) in PER_NORMAL)
-    return rencanakan(buku, oleh=oleh, pada=pada)
+    return rencanakan(buku, oleh=oleh, pada=pada, kemajuan=kemajuan)
+
+
+def _pastikan_masih_sama(rencana: Rencana, unit: Collection[str]) -> None:
+    """Refuse the write when somebody changed what the plan was made from."""
+    berubah = [e for e in rencana.diterima if e.berubah]
+    if not berubah:
+        return
+    disebut = {e.kunci[0] for e in berubah if e.lembar == "Unit"}
+    kini = keadaan_tersimpan(unit, unit_dikenal=disebut)
+    if any(kini[e.lembar].get(e.kunci) != e.lama for e in berubah):
+        raise VersiBerubah("Seseorang mengubah data yang sama.")
 
 
 def terapkan(
@@ -67,6 +89,7 @@ def terapkan(
     unit = {r.unit for e in rencana.diterima if (r := e.isian) and hasattr(r, "unit")}
     lingkup = Lingkup.dari(unit, SETIAP_TAHUN)
     with transaction.atomic():
+        _pastikan_masih_sama(rencana, unit)
         ubah = rencana.berubah
         langkah: list[Callable[[], None]] = [
             lambda: tulis_unit(ubah("Unit"), **umum),

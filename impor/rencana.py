@@ -17,7 +17,7 @@ from inti.galat import Temuan, Tingkat
 from notifikasi.kalender import kalender
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterator, Sequence
     from datetime import date
 
     from akun.models import Pengguna
@@ -65,12 +65,20 @@ class Rencana:
         return [e.isian for e in self.diterima if e.lembar == lembar and e.berubah]
 
 
-def rencanakan(buku: Sequence[LembarMentah], *, oleh: Pengguna | None, pada: date) -> Rencana:
+def rencanakan(
+    buku: Sequence[LembarMentah],
+    *,
+    oleh: Pengguna | None,
+    pada: date,
+    kemajuan: Callable[[str, int], None] = lambda teks, persen: None,
+) -> Rencana:
     """Read, merge and judge a workbook without writing anything.
 
     ``oleh`` is the importer of the page (None: the operator's command line), ``pada`` today.
     """
+    kemajuan("Membaca lembar", 40)
     dibaca = baca_buku(buku)
+    kemajuan("Membandingkan dengan data tersimpan", 60)
     unit = _unit_disebut(dibaca)
     asing = tak_terlihat(oleh, pada, unit)
     _tolak_asing(dibaca, asing)
@@ -80,6 +88,7 @@ def rencanakan(buku: Sequence[LembarMentah], *, oleh: Pengguna | None, pada: dat
     rencana.galat += dibaca.galat
     rencana.peringatan += dibaca.peringatan
     entri = list(_entri(dibaca, papan))
+    kemajuan("Memeriksa aturan", 80)
     hidup = [e for e in entri if not e.baris.galat]
     penjaga = Penjaga(oleh, pada, unit, papan)
     saring(hidup, papan, pada=pada, tambahan=penjaga.periksa)

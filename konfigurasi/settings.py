@@ -267,6 +267,9 @@ JENIS_RIWAYAT = [
     "tindaklanjut.jenis_riwayat.JENIS",
 ]
 
+# Called when a long task has given its lock back: whoever waits may begin.
+TUGAS_MENUNGGU = ["impor.tasks.mulai_berikut"]
+
 EMAIL_CONFIG = env.email_url("EMAIL_URL", default="consolemail://")
 EMAIL_BACKEND = EMAIL_CONFIG["EMAIL_BACKEND"]
 EMAIL_TIMEOUT = 20

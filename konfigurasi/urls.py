@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", views.awal, name="beranda"),
     path("", include("akun.urls")),
     path("", include("bukti.urls")),
+    path("", include("impor.urls")),
     path("", include("kinerja.urls")),
     path("", include("laporan.urls")),
     path("", include("rb.urls")),
