@@ -17,7 +17,7 @@ from kinerja.pilihan import Akumulasi, Arah, CaraHitung, Keadaan, RumusTurun
 from kinerja.sumber import BarisRincian, KelompokRincian
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from decimal import Decimal
 
     from kinerja.hitung import Target
@@ -241,22 +241,8 @@ def jelaskan_rata(tabel: Tabel1, alamat: dict[int, str]) -> Penjelasan:
         angka=(Angka("Rata-rata capaian", format_persen(tabel.rata_rata), utama=True),),
         rumus=tuple(rumus),
         kelompok=tuple(
-            KelompokRincian(
-                judul,
-                tuple(
-                    BarisRincian(
-                        f"{b.iku.kode} · {b.iku.indikator}",
-                        format_persen(b.capaian.dilaporkan),
-                        ada,
-                        alamat.get(b.iku.pk, ""),
-                    )
-                    for b in daftar
-                ),
-            )
-            for judul, daftar, ada in (
-                (f"Dihitung ({len(masuk)})", masuk, True),
-                (f"Tanpa capaian ({len(luar)})", luar, False),
-            )
+            _kelompok_iku(f"{judul} ({len(daftar)})", daftar, masuk=ada, alamat=alamat)
+            for judul, daftar, ada in (("Dihitung", masuk, True), ("Tanpa capaian", luar, False))
             if daftar
         ),
         aturan=(
@@ -266,4 +252,21 @@ def jelaskan_rata(tabel: Tabel1, alamat: dict[int, str]) -> Penjelasan:
         ),
         sumber="Tabel 1",
         dasar=(DASAR_RATA,),
+    )
+
+
+def _kelompok_iku(
+    judul: str, daftar: Sequence[BarisTabel], *, masuk: bool, alamat: dict[int, str]
+) -> KelompokRincian:
+    return KelompokRincian(
+        judul,
+        tuple(
+            BarisRincian(
+                f"{b.iku.kode} · {b.iku.indikator}",
+                format_persen(b.capaian.dilaporkan),
+                masuk,
+                alamat.get(b.iku.pk, ""),
+            )
+            for b in daftar
+        ),
     )

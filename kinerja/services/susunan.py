@@ -109,8 +109,6 @@ def simpan_iku(
         kini = induk.iku.select_related("sasaran").get(pk=iku.pk)
         cocokkan_tanda(tanda_iku(kini), tanda)
         lama = semua.pop((rapi.unit, rapi.tahun, kini.kode))
-    if rapi.kunci in semua:
-        raise DataDitolak([galat("kode", f"Kode {rapi.kode} sudah dipakai IKU lain.", rapi.kode)])
     _periksa(rapi, [*semua.values()])
     if lama is not None:
         alasan = _alasan_revisi(lama, rapi, mulai, alasan)
@@ -127,6 +125,8 @@ def _periksa(isian: IsianIKU, lain: list[IsianIKU]) -> None:
     """Judge one IKU by itself and beside the others of its PK."""
     if not isian.kode:
         raise DataDitolak([galat("kode", "Isi kode IKU, misalnya 1.3.")])
+    if isian.kode in {i.kode for i in lain}:
+        raise DataDitolak([galat("kode", f"Kode {isian.kode} sudah dipakai IKU lain.")])
     temuan = [*periksa_iku(isian)]
     terakhir = len(lain)
     temuan += [t for i, t in periksa_sasaran([*lain, isian]) if i == terakhir]

@@ -120,10 +120,9 @@ def ubah_renaksi(
     versi: int | None = None,
     asal: Asal = Asal.HALAMAN,
 ) -> Renaksi:
-    """Change the plan of a renaksi; status, keterangan and langkah have functions of their own.
+    """Change the plan of a renaksi; a later tenggat needs ``alasan``, the second one PIMPINAN.
 
-    A later tenggat needs ``alasan``; the second one needs PIMPINAN. Raises ``IzinDitolak``,
-    ``TriwulanTerkunci``, ``VersiBerubah`` or ``DataDitolak``.
+    Raises ``IzinDitolak``, ``TriwulanTerkunci``, ``VersiBerubah`` or ``DataDitolak``.
     """
     pastikan_kelola(oleh, renaksi.iku.perjanjian.unit_id, pada)
     baris = ambil(renaksi, versi)
