@@ -40,7 +40,7 @@ def pindahkan(
     *,
     tujuan: Status,
     penjaga: Penjaga,
-    isi: Mapping[str, object],
+    isi: Mapping[str, object] | Callable[[TindakLanjut], Mapping[str, object]],
     oleh: Pengguna | None,
     pada: date,
     versi: Mapping[int, int] | None,
@@ -49,7 +49,8 @@ def pindahkan(
 ) -> list[TindakLanjut]:
     """Lead rows one step along TRANSISI; all of them or none.
 
-    ``penjaga`` judges the right, ``isi`` are the columns the step fills. Call inside a transaction.
+    ``penjaga`` judges the right, ``isi`` are the columns the step fills, the same for every row or
+    made from each row as stored now. Call inside a transaction.
     """
     siapa = HakTindakLanjut.untuk(oleh, pada)
     baris = ambil_banyak(daftar, versi)
@@ -57,7 +58,8 @@ def pindahkan(
     def periksa(t: TindakLanjut) -> None:
         penjaga(siapa, t)
         _pastikan_langkah(t, tujuan)
-        _terapkan(t, {"status": tujuan, "alasan": alasan, **isi})
+        kolom = isi(t) if callable(isi) else isi
+        _terapkan(t, {"status": tujuan, "alasan": alasan, **kolom})
         tolak_bila_ada(list(periksa_status(isian_status(t), None)))
 
     periksa_semua(baris, periksa)

@@ -286,7 +286,6 @@ def buka_kembali(
     ``perpanjang``.
     """
     alasan = alasan.strip()
-    isi = _DIBUKA if tindak_lanjut.tenggat else _DIBUKA | {"tenggat": tenggat}
 
     def penjaga(siapa: HakTindakLanjut, t: TindakLanjut) -> None:
         pastikan_mengelola(siapa, t.unit_id)
@@ -301,7 +300,7 @@ def buka_kembali(
         [tindak_lanjut],
         tujuan=Status.DIKERJAKAN,
         penjaga=penjaga,
-        isi=isi,
+        isi=lambda t: _DIBUKA | {"tenggat": t.tenggat or tenggat},
         oleh=oleh,
         pada=pada,
         versi=_satu(tindak_lanjut, versi),
