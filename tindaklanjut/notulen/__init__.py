@@ -66,5 +66,6 @@ def _baca(
     penjelajah = Penjelajah(waktu, pihak_dikenal)
     butir = penjelajah.jalan(blok)
     if not penjelajah.berhasil and sum(b.adalah_tugas for b in butir) >= CUKUP_TUGAS:
-        butir = Penjelajah(waktu, pihak_dikenal, CAMPUR).jalan(blok)
-    return tanpa_ulangan(butir)
+        penjelajah = Penjelajah(waktu, pihak_dikenal, CAMPUR)
+        butir = penjelajah.jalan(blok)
+    return tanpa_ulangan(butir, penjelajah.bagian_butir)

@@ -159,7 +159,9 @@ class PembacaAtribut:
             return Atribut(sisa, None, a.waktu, a.selesai, berlabel=True)
         if SELESAI.match(label) and not _BELUM.search(label):
             return Atribut(sisa, None, a.waktu, selesai=True)
-        if a.pic is None and self._nama(label, longgar=longgar):
+        # "Sekretariat rapat: Asdep Konektivitas" fills a role; nobody is to do anything.
+        peran = self.adalah_pihak(sisa.strip(" ."))
+        if a.pic is None and not peran and self._nama(label, longgar=longgar):
             return Atribut(sisa, rapikan(label), a.waktu, a.selesai, a.berlabel, di_depan=True)
         return a
 
@@ -171,7 +173,12 @@ class PembacaAtribut:
         label, sisa = m.group("label").strip(), a.inti[m.end() :]
         samar = samarkan(sisa, self._waktu.semua(sisa))
         nama = re.sub(rf"\([^)]*\)?|[,;{SAMAR}].*$", " ", samar).strip(" .,-–")
-        if _BUKAN_AKSI.match(label) or not nama or not self._pengenal.adalah(nama, longgar=True):
+        if (
+            _BUKAN_AKSI.match(label)
+            or self.adalah_pihak(label)
+            or not nama
+            or not self._pengenal.adalah(nama, longgar=True)
+        ):
             return a
         return replace(a, inti=label, pic=rapikan(nama), waktu=a.waktu or self._waktu_pilih(sisa))
 

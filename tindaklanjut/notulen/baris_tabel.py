@@ -11,7 +11,8 @@ from tindaklanjut.notulen import leksikon, medan, penanda, penggolong
 from tindaklanjut.notulen.atribut import SELESAI, selesai
 from tindaklanjut.notulen.penggolong import Bagian, Mode, PetaKolom
 from tindaklanjut.notulen.tata import Pola
-from tindaklanjut.notulen.tugas import Konteks, Temuan
+from tindaklanjut.notulen.timbangan import Konteks
+from tindaklanjut.notulen.tugas import Temuan
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from datetime import date
 
 _KATA: Final = re.compile(r"[^\W_]{4,}")
-_MIRIP: Final = 0.7
+_MIRIP: Final = 0.8
 _MAKS_BANDING: Final = 400
 
 
@@ -35,10 +35,11 @@ class ButirNotulen:
     baris_akhir: int
 
 
-def tanpa_ulangan(butir: Sequence[ButirNotulen]) -> list[ButirNotulen]:
-    """The items without those that a later one repeats, each completed from its repetition.
+def tanpa_ulangan(butir: Sequence[ButirNotulen], bagian: Sequence[int]) -> list[ButirNotulen]:
+    """The items without those that a later section repeats, each completed from its repetition.
 
     A discussion often tells a task that the list of follow-ups tells again; the later one stays.
+    ``bagian`` numbers the section of each item: within one section nothing is told twice.
     """
     if len(butir) > _MAKS_BANDING:
         return list(butir)
@@ -48,7 +49,8 @@ def tanpa_ulangan(butir: Sequence[ButirNotulen]) -> list[ButirNotulen]:
     for i, awal in enumerate(butir):
         for j in range(i + 1, len(butir)):
             akhir = hasil[j]
-            if j in buang or not _sama(awal, akhir, kata[i], kata[j]):
+            terpisah = bagian[i] != bagian[j] and j not in buang
+            if not terpisah or not _sama(awal, akhir, kata[i], kata[j]):
                 continue
             hasil[j] = replace(
                 akhir,
@@ -62,10 +64,10 @@ def tanpa_ulangan(butir: Sequence[ButirNotulen]) -> list[ButirNotulen]:
 
 
 def _sama(a: ButirNotulen, b: ButirNotulen, kata_a: set[str], kata_b: set[str]) -> bool:
-    if not (a.adalah_tugas and b.adalah_tugas) or not kata_a or not kata_b:
+    if not (a.adalah_tugas and b.adalah_tugas) or min(len(kata_a), len(kata_b)) < 3:
         return False
     if a.pic and b.pic and a.pic.lower() != b.pic.lower():
         return False
     if a.tenggat and b.tenggat and a.tenggat != b.tenggat:
         return False
-    return len(kata_a & kata_b) / len(kata_a | kata_b) >= _MIRIP
+    return len(kata_a & kata_b) / min(len(kata_a), len(kata_b)) >= _MIRIP

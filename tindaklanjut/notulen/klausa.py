@@ -39,6 +39,7 @@ _MEMINTA: Final = re.compile(
 _BENDA_DISURUH: Final = re.compile(
     r"(?:[a-z][\w/-]*\s+){1,4}(?:agar|supaya|harap|mohon|perlu|harus)\s+(?:segera\s+"
     r"|juga\s+)?di\w{4,}"
+    r"|(?<=; )(?:[a-z][\w/-]*\s+){1,4}di\w{4,}\s+(?:oleh\s+)?(?-i:[A-Z])"
     r"|hasil(?:nya)?\s+(?:\w+\s+){0,2}(?:agar\s+|akan\s+)?di\w{4,}",
     re.IGNORECASE,
 )
@@ -130,8 +131,8 @@ def belah_klausa(kalimat: str, pengenal: PengenalPihak) -> list[Klausa]:
 def _berpredikat(kiri: str) -> bool:
     """Whether the left part already tells somebody to act, so that a new subject may follow."""
     kata = [k.kecil for k in urai(kiri)]
-    if not kata or kata[0] in _BUKAN_INDUK:
-        return False
+    if kata and kata[0] in _BUKAN_INDUK:
+        kata = kata[kata.index(",") :] if "," in kata else []
     # "Meminta OJK dan BI …": the request itself is not yet what anybody is to do.
     return any(
         verba_aktif(k) or verba_pasif(k) or verba_dasar(k) for k in kata if k not in ragam.META

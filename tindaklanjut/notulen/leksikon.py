@@ -39,7 +39,8 @@ KEPALA_PIHAK: Final = _kata(
 # Short names that stand alone.
 SINGKATAN_PIHAK: Final = _kata(
     """
-    bappenas bappeda bappebti bps bpjs bpjstk bpjs-tk bpjsketenagakerjaan bpjskes bkn bnsp bkpm
+    danantara bappenas bappeda bappebti bps bpjs bpjstk bpjs-tk bpjsketenagakerjaan bpjskes bkn
+    bnsp bkpm
     bkf djp djbc dja djpk djpb djkn djppr bpkp bpk bpom bpn bpdp bpdpks bp2mi kp2mi p2mi bgn bapanas
     bulog bumn bumd lan anri lkpp lnsw insw lpdp lps bi ojk kppu kppi kadi kadin apindo hipmi
     hippindo gapki gapkindo gaikindo gapensi gapmmi aprindo aprisindo api asita phri ipi
@@ -179,7 +180,7 @@ VERBA_LAPOR_MURNI: Final = _kata(
     mengingatkan menegaskan menekankan berharap mengharapkan menginginkan memandang mengeluhkan
     menyambut mengapresiasi mengungkapkan menginformasikan menerangkan menguraikan menambahkan
     mengatakan mengemukakan menggambarkan menyinggung membenarkan merespons menyayangkan
-    memimpin menghadiri mendukung menyetujui sepakat
+    menghadiri mendukung menyetujui sepakat
     """
 )
 # States and effects: true or false after the meeting, but not done by anybody.
@@ -214,7 +215,7 @@ VERBA_SERAH: Final = _kata(
     menyelaraskan mencari mengupayakan mengusulkan memperhitungkan mendorong mengawal
     memantau memonitor mengevaluasi menyempurnakan menyesuaikan mengintegrasikan membuka
     menyalurkan mengawasi menindak menjaga melatih memperketat mempercepat memutuskan menginput
-    merapikan merampungkan memfinalkan memfinalisasi merilis mempublikasikan
+    memimpin merapikan merampungkan memfinalkan memfinalisasi merilis mempublikasikan
     mengumumkan menggelar menyewa memesan mencetak mengolah menghadirkan menjemput menyetor
     """
 )
@@ -258,7 +259,8 @@ BUKAN_VERBA_ME: Final = _kata(
 # "di-" words that are no passives.
 BUKAN_VERBA_DI: Final = _kata(
     """
-    dinas direktur direktorat direksi dirjen disiplin digital digitalisasi dialog diklat dimana
+    ditjen ditjend dinas direktur direktorat direksi dirjen disiplin digital digitalisasi dialog
+    diklat dimana
     disnaker distribusi distributor divisi diskusi diskon dividen disabilitas diversifikasi
     dimensi dinamika diagram diaspora diplomat diplomasi dirut disparitas disrupsi distrik dikti
     dinamis disperindag disdik diantara diantaranya dimaksud diatas dibawah direct director

@@ -186,7 +186,7 @@ _EKOR: Final = frozenset(
     "wakil asisten "
     "kepada penanggung jawab waktu tugas per instansi tanya jawab dari seluruh setiap ini "
     "hal-hal dilakukan "
-    "di rencana perlu akan unit kita kami tim".split()
+    "di rencana perlu akan unit kita kami tim pekan minggu bulan hari pr".split()
 )
 _OCR: Final = str.maketrans({"l": "I", "0": "O", "1": "I"})
 

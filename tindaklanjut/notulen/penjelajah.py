@@ -15,7 +15,8 @@ from tindaklanjut.notulen.medan import JenisMedan, Nilai
 from tindaklanjut.notulen.penggolong import Bagian, Mode
 from tindaklanjut.notulen.pihak import PengenalPihak, rapikan
 from tindaklanjut.notulen.tata import PembacaTata, Pola
-from tindaklanjut.notulen.tugas import Konteks, PembacaTugas, Temuan, pihak_label
+from tindaklanjut.notulen.timbangan import HASIL, Konteks
+from tindaklanjut.notulen.tugas import PembacaTugas, Temuan, pihak_label
 from tindaklanjut.notulen.waktu import PembacaWaktu, Waktu, samarkan
 
 if TYPE_CHECKING:
@@ -25,7 +26,6 @@ _BELUM: Final = re.compile(
     r"\b(?:belum|blm|proses|progress|berjalan|outstanding|pending|lanjut|terlambat)\b", re.I
 )
 _TANGGAL_JUDUL: Final = re.compile(r"\d{1,2}\s+[A-Za-z]+\s+\d{4}")
-_HASIL: Final = (Mode.TUGAS, Mode.SARAN, Mode.PUTUSAN, Mode.LALU)
 _SUBJEK_PENGANTAR: Final = " melaksanakan"
 
 
@@ -69,6 +69,9 @@ class Penjelajah:
         self._naungan: list[_Naungan] = []
         self._lewati: int | None = None
         self.butir: list[ButirNotulen] = []
+        # The number of the section each item stands in, and of the present one.
+        self.bagian_butir: list[int] = []
+        self._nomor_bagian = 0
 
     def jalan(self, blok: Sequence[Blok]) -> list[ButirNotulen]:
         """The rows of all parts, in order."""
@@ -85,7 +88,7 @@ class Penjelajah:
         if blok.jenis is JenisBlok.TABEL or ragam.JUDUL_DOKUMEN.search(blok.teks[:60]) is None:
             return False
         golongan = penggolong.golongkan(blok.teks)
-        if len(blok.teks.split()) > 20 or (golongan is not None and golongan[0].mode in _HASIL):
+        if len(blok.teks.split()) > 20 or (golongan is not None and golongan[0].mode in HASIL):
             return False
         pola = self._tata.baca(blok.teks).pola
         return pola in (Pola.FRASA, Pola.NOMINA, Pola.KATA_KERJA, Pola.NIHIL, Pola.RAPAT)
@@ -119,17 +122,22 @@ class Penjelajah:
         bagian = temuan.bagian
         if temuan.isi and bagian is not None and bagian.mode is Mode.MATI:
             return
+        self._nomor_bagian += 1
         self._bagian = judul.ganti_bagian(temuan, u.blok, self._bagian, self._pembuka)
         if self._bagian.mode is Mode.UMUM:
             self._bagian = self._awal
-        self.berhasil = self.berhasil or self._bagian.mode in _HASIL
+        self.berhasil = self.berhasil or self._bagian.mode in HASIL
         if self._bagian.mode is Mode.LALU and self._rapat_ini(u.blok.teks):
             self._bagian = replace(self._bagian, mode=Mode.TUGAS)
         if bagian is not None:
             self._pembuka = u.blok
             self._naungan = []
         if temuan.isi:
+            pic = self._pihak_judul(u.blok.teks.partition(":")[0], bagian) if bagian else None
+            if pic is not None:
+                self._naungan = [_Naungan(-2, pic, None, perintah=False)]
             self._isi(_Unit(replace(u.blok, teks=temuan.isi), u.nilai))
+            self._naungan = [n for n in self._naungan if n.tingkat != -2]
         elif bagian is not None and (pic := self._pihak_judul(u.blok.teks, bagian)):
             self._naungan = [_Naungan(-2, pic, None, perintah=False)]
 
@@ -221,8 +229,9 @@ class Penjelajah:
         m = ragam.PENGANTAR_BAGIAN.search(blok.teks) or ragam.BERIKUT_BAGIAN.match(blok.teks)
         golongan = penggolong.golongkan(m.group("bagian")) if m and not hasil else None
         if golongan is not None:
+            self._nomor_bagian += 1
             self._bagian, self._pembuka = golongan[0], blok
-            self.berhasil = self.berhasil or self._bagian.mode in _HASIL
+            self.berhasil = self.berhasil or self._bagian.mode in HASIL
 
     def _berpihak(self, teks: str) -> bool:
         return self._pengenal.di_awal(teks) is not None
@@ -234,7 +243,7 @@ class Penjelajah:
         if blok.selesai or any(n.jenis is JenisMedan.STATUS and selesai(n.teks) for n in u.nilai):
             return
         lepas = self._bagian.mode in (Mode.UMUM, Mode.CAMPUR) and _baris_lepas(blok)
-        daftar = blok.jenis is JenisBlok.BUTIR or self._bagian.mode in _HASIL
+        daftar = blok.jenis is JenisBlok.BUTIR or self._bagian.mode in HASIL
         konteks = self._konteks(butir=daftar or bool(u.nilai) or lepas, lepas=lepas)
         temuan = self._tugas.baca(blok.teks, konteks)
         if u.nilai:
@@ -245,6 +254,7 @@ class Penjelajah:
             self._tambah(t, blok.awal, blok.akhir)
         if not temuan and self._bagian.mode in (Mode.PUTUSAN, Mode.SARAN) and len(blok.teks) > 10:
             jenis = "kesimpulan" if self._bagian.jenis == "tugas" else self._bagian.jenis
+            self.bagian_butir.append(self._nomor_bagian)
             self.butir.append(
                 ButirNotulen(jenis, blok.teks, None, None, None, False, blok.awal, blok.akhir)
             )
@@ -291,6 +301,7 @@ class Penjelajah:
 
     def _tambah(self, t: Temuan, awal: int, akhir: int, jenis: str | None = None) -> None:
         uraian = medan.rapikan(t.uraian) or t.uraian
+        self.bagian_butir.append(self._nomor_bagian)
         self.butir.append(
             ButirNotulen(
                 jenis=jenis

@@ -48,6 +48,8 @@ _SAMBUNG_NAMA: Final = frozenset("dan bidang di dari atas bagi urusan tingkat of
 _SAMBUNG_PIHAK: Final = frozenset(
     "dan serta & + / bersama beserta maupun atau c.q. cq cq. melalui dan/atau , lalu".split()
 )
+# Abbreviations inside a name: "Disnaker Kab. Indramayu", "Dit. Pengupahan".
+_BERTITIK: Final = frozenset("kab kec kel prov dit ditjen kep wil st dr".split())
 _SERTA: Final = frozenset("dan serta & + bersama beserta dengan".split())
 _HENTI: Final = frozenset(
     "untuk pada dengan dalam sebelum paling plg sampai s.d s/d sejak tentang mengenai oleh yang yg "
@@ -293,6 +295,8 @@ def _ekor(kata: Sequence[Kata], i: int, *, longgar: bool, kepala: bool, kelas: b
             i = tutup
         elif k.teks == "," and kepala and (akhir := _deret_nama(kata, i)) is not None:
             i = akhir
+        elif k.teks == "." and kata[i - 1].kecil in _BERTITIK and lanjut is not None:
+            i += 1
         elif k.tanda or _berhenti(k):
             return i
         elif k.berkapital or k.bernomor or k.kecil in _EKOR_KECIL or k.teks.startswith("se-"):

@@ -231,7 +231,7 @@ SESUAI_ATURAN: Final = _pola(
 PRONOMINA: Final = _pola(r"\s*(?:kami|kita|saya)\b")
 # "Arahan kepada Kemnaker", "Tugas Tim Ekosistem": a heading that also names the party.
 JUDUL_BERPIHAK: Final = _pola(
-    r"""(?:(?:rencana\s+)?tindak\s*lanjut|rtl|tugas|arahan|rekomendasi|penugasan|instruksi|saran
+    r"""(?:(?:rencana\s+)?tindak\s*lanjut|rtl|tl|pr|tugas|arahan|rekomendasi|penugasan|instruksi|saran
     |action\s+items?|komitmen)\s*
     (?P<depan>untuk|kepada|bagi|oleh|dari|:|-|–)?\s*(?P<pihak>.+?)\s*:?\s*$"""
 )

@@ -158,7 +158,7 @@ class PembacaTata:
             return Bacaan(Pola.NIHIL)
         if verba in ragam.META:
             dalam = self._pelengkap(k, p.akhir, verba)
-            if dalam.pic is None and verba == "mendorong":
+            if dalam.pic is None and verba in ("mendorong", "menugaskan", "mengarahkan"):
                 return Bacaan(Pola.KERJA, teks, pihak.umum, False, verba)
             if dalam.pic is None:
                 return Bacaan(Pola.PENDAPAT)
