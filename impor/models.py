@@ -73,7 +73,7 @@ class PekerjaanImpor(models.Model):
     )
     persen = models.PositiveSmallIntegerField("persen", default=0)
     pesan = models.TextField("pesan", blank=True)
-    ringkasan = models.JSONField("ringkasan", default=dict)
+    ringkasan = models.JSONField("ringkasan", default=dict, blank=True)
     sidik = models.CharField("sidik", max_length=64, blank=True)
     lewati = models.BooleanField("lewati baris yang ditolak", default=False)
     berlaku_sejak = models.DateField("diingatkan sejak", null=True, blank=True)
@@ -118,8 +118,8 @@ class BarisImpor(models.Model):
     nomor = models.PositiveIntegerField("baris")
     jenis = models.CharField("jenis", max_length=10, choices=JenisBaris.choices)
     kunci = models.TextField("kunci")
-    sel = models.JSONField("sel", default=list)
-    catatan = models.JSONField("catatan", default=list)
+    sel = models.JSONField("sel", default=list, blank=True)
+    catatan = models.JSONField("catatan", default=list, blank=True)
     berperingatan = models.BooleanField("berperingatan", default=False)
 
     class Meta:

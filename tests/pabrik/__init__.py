@@ -23,6 +23,7 @@ from tests.pabrik.akun import (
     pihak_dari,
 )
 from tests.pabrik.dasar import PADA, TAHUN, Pabrik
+from tests.pabrik.impor import PabrikBarisImpor, PabrikKunciTugas, PabrikPekerjaanImpor
 from tests.pabrik.kinerja import (
     PabrikIKU,
     PabrikKomponen,
@@ -81,6 +82,7 @@ __all__ = [
     "Pabrik",
     "PabrikAnggotaTim",
     "PabrikAturanPengingat",
+    "PabrikBarisImpor",
     "PabrikBukti",
     "PabrikBuktiTindakLanjut",
     "PabrikBuktiTonggak",
@@ -97,10 +99,12 @@ __all__ = [
     "PabrikKendalaIKU",
     "PabrikKomponen",
     "PabrikKunciTriwulan",
+    "PabrikKunciTugas",
     "PabrikLampiranRapat",
     "PabrikNarahubung",
     "PabrikNarasi",
     "PabrikPIC",
+    "PabrikPekerjaanImpor",
     "PabrikPemberitahuan",
     "PabrikPenanda",
     "PabrikPengguna",
