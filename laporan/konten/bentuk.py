@@ -6,10 +6,23 @@ Every text is printed as it stands, except under the keys ``meta``, ``angka`` an
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from typing import Any, Final
 
 SKEMA: Final = 1
+LEBAR: Final[dict[str, tuple[int, ...]]] = {
+    "komponen": (7, 50, 18, 25),
+    "tahapan": (24, 16, 16, 16, 16, 12),
+    "tonggak": (6, 32, 8, 13, 14, 27),
+    "biaya": (33, 33, 34),
+    "tindak_lanjut": (17, 37, 18, 14, 14),
+    "kendala": (7, 45, 48),
+    "bukti": (6, 14, 34, 14, 16, 16),
+    "rb": (25, 25, 25, 25),
+}
+"""Kind of a table → shares of its columns in percent."""
+LEBAR_UKUR: Final = (8, 32, 12, 12, 12, 13, 11)
+LEBAR_RENAKSI: Final = (7, 33, 16, 44)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,13 +136,17 @@ class TabelIKU:
 
 @dataclass(frozen=True, slots=True)
 class Tabel:
-    """Any other table; ``lebar_gaya`` are the shares of the columns, ``tebal_gaya`` bold rows."""
+    """Any other table; ``jenis_gaya`` is a key of ``LEBAR``, ``tebal_gaya`` are its bold rows."""
 
     keterangan: Keterangan
+    jenis_gaya: str
     kolom: list[str]
     baris: list[list[str]]
-    lebar_gaya: list[int]
-    tebal_gaya: list[int]
+    tebal_gaya: list[int] = field(default_factory=list)
+    lebar_gaya: list[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "lebar_gaya", list(LEBAR[self.jenis_gaya]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,6 +251,7 @@ class Konten:
     rata_rata: list[str]
     pengantar_uraian: list[str]
     sasaran: list[BagianSasaran]
+    penutup: list[str]
     lampiran: list[Lampiran]
     tanda_tangan: TandaTangan
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import count
 from typing import TYPE_CHECKING
 
 from inti.angka import format_angka
@@ -110,22 +111,26 @@ def _pengukuran(
 
 
 def _tabel_komponen(iku: IKU, komponen: Sequence[Komponen], penomor: Penomor) -> Tabel:
-    baris = [
-        [str(n), bersih(k.nama), str(Sisi(k.sisi).label), format_angka(k.nilai, None)]
-        for n, k in enumerate(komponen, start=1)
-    ]
+    baris: list[list[str]] = []
     tebal: list[int] = []
-    for sisi in (Sisi.PEMBILANG, Sisi.PENYEBUT):
-        milik = [k.nilai for k in komponen if k.sisi in {sisi, Sisi.KEDUANYA}]
-        if len(milik) > 1:
+    nomor = count(1)
+    for sisi, seberang in ((Sisi.PEMBILANG, Sisi.PENYEBUT), (Sisi.PENYEBUT, Sisi.PEMBILANG)):
+        # A komponen of both sides stands with the first, and counts in both sums.
+        baris += [
+            [str(next(nomor)), bersih(k.nama), str(Sisi(k.sisi).label), format_angka(k.nilai, None)]
+            for k in komponen
+            if k.sisi == sisi or (k.sisi == Sisi.KEDUANYA and sisi == Sisi.PEMBILANG)
+        ]
+        nilai = [k.nilai for k in komponen if k.sisi != seberang]
+        if len(nilai) > 1:
             tebal.append(len(baris))
-            jumlah = sum(milik[1:], milik[0])
+            jumlah = sum(nilai[1:], nilai[0])
             baris.append(["", f"Jumlah {sisi.label.lower()}", "", format_angka(jumlah, None)])
     return Tabel(
         keterangan=penomor.tabel(f"Komponen IKU {bersih(iku.kode)}"),
+        jenis_gaya="komponen",
         kolom=["No", "Komponen", "Bagian", "Jumlah"],
         baris=baris,
-        lebar_gaya=[7, 50, 18, 25],
         tebal_gaya=tebal,
     )
 
@@ -164,10 +169,9 @@ def _biaya(iku: IKU, bahan: Bahan, penomor: Penomor) -> Tabel | None:
     selisih = None if n.baseline is None or n.aktual is None else n.baseline - n.aktual
     return Tabel(
         keterangan=penomor.tabel(f"Efisiensi Biaya IKU {bersih(iku.kode)}"),
+        jenis_gaya="biaya",
         kolom=["Baseline", "Aktual", "Selisih"],
         baris=[[rupiah(n.baseline), rupiah(n.aktual), rupiah(selisih)]],
-        lebar_gaya=[33, 33, 34],
-        tebal_gaya=[],
     )
 
 

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from tindaklanjut.models import TindakLanjut
 
 PANJANG_SIDIK: Final = 12
-_LEBAR_TUGAS: Final = [17, 37, 18, 14, 14]
 
 
 def semua_lampiran(bahan: Bahan, penomor: Penomor) -> list[Lampiran]:
@@ -56,10 +55,9 @@ def _tindak_lanjut(bahan: Bahan, penomor: Penomor) -> tuple[list[str], list[Tabe
     tabel = [
         Tabel(
             keterangan=penomor.tabel(f"Tindak Lanjut {nama} {tw}"),
+            jenis_gaya="tindak_lanjut",
             kolom=["ID", "Tindak lanjut", "PIC", "Tenggat", "Keadaan"],
             baris=baris,
-            lebar_gaya=_LEBAR_TUGAS,
-            tebal_gaya=[],
         )
         for nama, baris in kelompok.items()
         if baris
@@ -95,10 +93,9 @@ def _kendala_umum(bahan: Bahan, penomor: Penomor) -> list[Tabel]:
     return [
         Tabel(
             keterangan=penomor.tabel("Kendala yang Tidak Terkait Satu IKU"),
+            jenis_gaya="kendala",
             kolom=["No", "Kendala", "Upaya"],
             baris=baris,
-            lebar_gaya=[7, 45, 48],
-            tebal_gaya=[],
         )
     ]
 
@@ -135,10 +132,9 @@ def _bukti(bahan: Bahan, penomor: Penomor) -> tuple[list[str], list[Tabel]]:
     ]
     tabel = Tabel(
         keterangan=penomor.tabel("Indeks Bukti Dukung"),
+        jenis_gaya="bukti",
         kolom=["No", "Untuk", "Bukti", "Tanggal", "Verifikasi", "Sidik SHA-256"],
         baris=baris,
-        lebar_gaya=[6, 14, 34, 14, 16, 16],
-        tebal_gaya=[],
     )
     return [f"Bukti dukung yang diajukan sebanyak {len(isi)}."], [tabel]
 
@@ -171,6 +167,7 @@ def _rb(bahan: Bahan, penomor: Penomor) -> tuple[list[str], list[Tabel], Grafik 
     )
     tabel = Tabel(
         keterangan=penomor.tabel(f"Rencana dan Realisasi Kumulatif Tonggak RB {bahan.tahun}"),
+        jenis_gaya="rb",
         kolom=["Triwulan", "Rencana", "Realisasi", "Tonggak disahkan"],
         baris=[
             [
@@ -181,8 +178,6 @@ def _rb(bahan: Bahan, penomor: Penomor) -> tuple[list[str], list[Tabel], Grafik 
             ]
             for g in rb.garis
         ],
-        lebar_gaya=[25, 25, 25, 25],
-        tebal_gaya=[],
     )
     target = (
         f" Target tahun {bahan.tahun} sebesar {persen(rb.hasil.target_tahun)}."

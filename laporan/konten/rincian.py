@@ -33,9 +33,9 @@ def tabel_tahapan(iku: IKU, bahan: Bahan, penomor: Penomor) -> list[Tabel]:
         return [
             Tabel(
                 keterangan=penomor.tabel(f"Tahapan Topik Kebijakan IKU {bersih(iku.kode)}"),
+                jenis_gaya="tahapan",
                 kolom=["Topik kebijakan", *kolom, "Nilai"],
                 baris=baris,
-                lebar_gaya=[24, *(16 for _ in kolom), 12],
                 tebal_gaya=[len(baris) - 1],
             )
         ]
@@ -79,10 +79,9 @@ def tabel_tonggak(iku: IKU, bahan: Bahan, penomor: Penomor) -> list[Tabel]:
     return [
         Tabel(
             keterangan=penomor.tabel(judul),
+            jenis_gaya="tonggak",
             kolom=["No", "Rencana aksi RB", "TW", "Status", "Tanggal selesai", "Bukti dukung"],
             baris=baris,
-            lebar_gaya=[6, 32, 8, 13, 14, 27],
-            tebal_gaya=[],
         )
     ]
 

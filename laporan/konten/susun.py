@@ -57,6 +57,7 @@ def susun_konten(
             "sebagai berikut:"
         ],
         sasaran=[_sasaran(k, bahan, penomor) for k in bahan.tabel.kelompok],
+        penutup=[f"Demikian Laporan Capaian Kinerja {nama} {tw} ini disusun."],
         lampiran=semua_lampiran(bahan, penomor),
         tanda_tangan=tanda_tangan(surat, unit),
     )

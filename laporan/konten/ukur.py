@@ -98,10 +98,10 @@ def rata_rata(tabel: Tabel1) -> list[str]:
     """Return the sentence with the mean, or why there is none."""
     if not tabel.jumlah:
         return []
-    ukuran = f"{tabel.terukur} dari {tabel.jumlah} IKU terukur"
+    ukuran = f"IKU yang terukur sebanyak {tabel.terukur} dari {tabel.jumlah} IKU."
     if tabel.rata_rata is None:
-        return [f"Rata-rata capaian belum dapat dihitung ({ukuran})."]
-    return [f"Rata-rata capaian kinerja sebesar {persen(tabel.rata_rata)} ({ukuran})."]
+        return [ukuran, "Rata-rata capaian belum dapat dihitung."]
+    return [ukuran, f"Rata-rata capaian IKU yang terukur sebesar {persen(tabel.rata_rata)}."]
 
 
 def kalimat_hasil(b: BarisTabel, *, tahun: int, triwulan: int) -> str:
