@@ -280,3 +280,15 @@ LOGGING = {
     "root": {"handlers": ["konsol"], "level": env.str("LOG_LEVEL", default="WARNING")},
 }
 SIMPLE_HISTORY_REVERT_DISABLED = True
+# --- Mail: from the environment; without it the trial mode keeps every mail in its inbox page -----
+EMAIL_HOST = EMAIL_CONFIG["EMAIL_HOST"] or "localhost"
+EMAIL_PORT = EMAIL_CONFIG["EMAIL_PORT"] or 25
+EMAIL_HOST_USER = EMAIL_CONFIG["EMAIL_HOST_USER"] or ""
+EMAIL_HOST_PASSWORD = EMAIL_CONFIG["EMAIL_HOST_PASSWORD"] or ""
+EMAIL_USE_TLS = EMAIL_CONFIG.get("EMAIL_USE_TLS", False)
+EMAIL_USE_SSL = EMAIL_CONFIG.get("EMAIL_USE_SSL", False)
+if not PRODUKSI and not env.str("EMAIL_URL", default=""):
+    EMAIL_BACKEND = "notifikasi.kotak_contoh.KotakContoh"
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.str("SUREL_PENGIRIM", default="Pelacak <pelacak@localhost>")
+# Absolute links in mails and calendars start with it.
+ALAMAT_SITUS = env.str("ALAMAT_SITUS", default="http://127.0.0.1:8000")

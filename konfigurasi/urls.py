@@ -16,6 +16,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("kinerja.urls")),
     path("", include("laporan.urls")),
     path("", include("rb.urls")),
+    path("", include("notifikasi.urls")),
     path("", include("renaksi.urls")),
     path("", include("tindaklanjut.urls")),
     path("gaya/", gaya.lembar, name="gaya"),

@@ -6,6 +6,7 @@ from notifikasi.models.libur import HariLibur, JenisLibur
 from notifikasi.models.mesin import Detak, Penanda
 from notifikasi.models.pemberitahuan import Pemberitahuan
 from notifikasi.models.preferensi import PreferensiPengguna
+from notifikasi.models.surel_contoh import SurelContoh
 
 __all__ = [
     "AturanPengingat",
@@ -17,4 +18,5 @@ __all__ = [
     "Pemberitahuan",
     "Penanda",
     "PreferensiPengguna",
+    "SurelContoh",
 ]

@@ -48,6 +48,11 @@ class Jadwal(models.Model):
         return f"{self.sasaran_jenis} {self.sasaran_id}"
 
     @property
+    def kunci(self) -> tuple[str, int]:
+        """What the ledger calls the item."""
+        return self.sasaran_jenis, self.sasaran_id
+
+    @property
     def daftar_penerima(self) -> frozenset[str]:
         """The recipients that know of the item."""
         return frozenset(self.penerima.split(",")) if self.penerima else frozenset()

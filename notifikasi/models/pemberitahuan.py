@@ -74,14 +74,14 @@ class Pemberitahuan(models.Model):
     class Meta:
         verbose_name = "pemberitahuan"
         verbose_name_plural = "pemberitahuan"
-        ordering = ("-fire_at", "-pk")
+        ordering = ("-slot", "-pk")
         indexes: ClassVar = [
             models.Index(
                 fields=["fire_at", "id"],
                 name="notifikasi_menunggu",
                 condition=Q(menunggu=True),
             ),
-            models.Index(fields=["penerima_kunci", "-fire_at", "-id"], name="notifikasi_penerima"),
+            models.Index(fields=["penerima_kunci", "-slot", "-id"], name="notifikasi_penerima"),
             models.Index(fields=["sasaran_jenis", "sasaran_id", "slot"], name="notifikasi_sasaran"),
             models.Index(fields=["slot", "status"], name="notifikasi_hitungan"),
         ]

@@ -41,6 +41,7 @@ from tests.pabrik.notifikasi import (
     PabrikPemberitahuan,
     PabrikPenanda,
     PabrikPreferensiPengguna,
+    PabrikSurelContoh,
 )
 from tests.pabrik.rencana import (
     PabrikBukti,
@@ -121,6 +122,7 @@ __all__ = [
     "PabrikRenaksi",
     "PabrikRenaksiRB",
     "PabrikSasaran",
+    "PabrikSurelContoh",
     "PabrikTahapan",
     "PabrikTargetTriwulan",
     "PabrikTim",

@@ -15,6 +15,7 @@ from notifikasi.models import (
     Pemberitahuan,
     Penanda,
     PreferensiPengguna,
+    SurelContoh,
 )
 from notifikasi.pilihan import LangkahAturan, Saluran, StatusPemberitahuan
 from notifikasi.rencana import WIB, waktu_kirim
@@ -117,3 +118,14 @@ class PabrikPreferensiPengguna(Pabrik[PreferensiPengguna]):
 
     class Meta:
         model = PreferensiPengguna
+
+
+class PabrikSurelContoh(Pabrik[SurelContoh]):
+    """A mail in the inbox of the trial mode."""
+
+    kepada = "analis@contoh.invalid"
+    subjek = "Tindak lanjut TL-2026-0001 jatuh tempo hari ini"
+    teks = "Tindak lanjut TL-2026-0001 jatuh tempo hari ini."
+
+    class Meta:
+        model = SurelContoh

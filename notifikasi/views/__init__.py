@@ -1,0 +1,1 @@
+"""Pages of notices: one's own, preferences, rules, Kotak keluar, health, trial inbox."""
