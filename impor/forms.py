@@ -26,7 +26,7 @@ class FormUnggah(Formulir):
     )
     berlaku_sejak = BidangTanggal(
         label="Ingatkan mulai",
-        help_text="Baris baru baru diingatkan sejak hari ini atau hari yang Anda pilih.",
+        help_text="Yang baru masuk diingatkan sejak hari ini, atau sejak hari yang Anda pilih.",
     )
 
     def clean_berkas(self) -> UploadedFile[Any]:

@@ -52,7 +52,7 @@ def sidik(rencana: Rencana) -> str:
 
 def ringkas(rencana: Rencana) -> dict[str, Any]:
     """The counts and remarks above the rows."""
-    ditolak = {nama: 0 for nama in rencana.buku.baris}  # noqa: C420  counted below
+    ditolak = dict.fromkeys(rencana.buku.baris, 0)
     for baris in rencana.ditolak:
         ditolak[baris.lembar.nama] += 1
     lembar = [
@@ -60,8 +60,9 @@ def ringkas(rencana: Rencana) -> dict[str, Any]:
         for nama, r in rencana.ringkasan.items()
     ]
     milik = {(b.lembar.nama, b.nomor) for daftar in rencana.buku.baris.values() for b in daftar}
+    galat = set(rencana.galat)
     umum = [
-        {**c.sebagai_dict(), "galat": c in rencana.galat}
+        {**c.sebagai_dict(), "galat": c in galat}
         for c in [*rencana.galat, *rencana.peringatan]
         if (c.lembar, c.baris) not in milik
     ]
@@ -78,6 +79,7 @@ def ringkas(rencana: Rencana) -> dict[str, Any]:
 
 def baris_pratinjau(pekerjaan: PekerjaanImpor, rencana: Rencana) -> Iterator[BarisImpor]:
     """The rows of the preview in the order of the workbook."""
+    galat = set(rencana.galat)
     catatan: dict[tuple[str, int | None], list[Catatan]] = {}
     for c in [*rencana.galat, *rencana.peringatan]:
         catatan.setdefault((c.lembar, c.baris), []).append(c)
@@ -86,6 +88,8 @@ def baris_pratinjau(pekerjaan: PekerjaanImpor, rencana: Rencana) -> Iterator[Bar
     for urut, baris in enumerate(semua, start=1):
         entri = diterima.get(id(baris))
         milik = catatan.get((baris.lembar.nama, baris.nomor), [])
+        if entri is None:
+            milik = [c for c in milik if c in galat] or milik
         yield BarisImpor(
             pekerjaan=pekerjaan,
             urut=urut,

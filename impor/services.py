@@ -39,12 +39,20 @@ def unggah(
     nama: str,
     berkas: File[bytes],
     berlaku_sejak: date | None,
+    pada: datetime,
     kini: datetime,
 ) -> PekerjaanImpor:
-    """Keep the file out of the web's reach and have it read in the background."""
+    """Keep the file out of the web's reach and have it read in the background.
+
+    ``pada`` is the time of the house, ``kini`` the one by which workers live.
+    """
     with transaction.atomic():
         pekerjaan = PekerjaanImpor(
-            pengguna=oleh, nama=nama[-200:], berlaku_sejak=berlaku_sejak, denyut=kini
+            pengguna=oleh,
+            nama=nama[-200:],
+            berlaku_sejak=berlaku_sejak,
+            dibuat_pada=pada,
+            denyut=kini,
         )
         pekerjaan.berkas.save(nama, berkas, save=False)
         try:

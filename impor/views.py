@@ -21,7 +21,7 @@ from impor.ekspor import ekspor, templat
 from impor.forms import FormKonfirmasi, FormUnggah
 from impor.models import JenisBaris, PekerjaanImpor, StatusImpor
 from inti.galat import Penolakan
-from inti.jam import hari_ini
+from inti.jam import hari_ini, sekarang
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -49,6 +49,7 @@ def unggah(request: Permintaan) -> HttpResponse:
                 nama=form.cleaned_data["berkas"].name,
                 berkas=form.cleaned_data["berkas"],
                 berlaku_sejak=form.cleaned_data["berlaku_sejak"],
+                pada=sekarang(),
                 kini=timezone.now(),
             )
         )
