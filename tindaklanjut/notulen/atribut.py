@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from tindaklanjut.tenggat import TenggatDitemukan
 
 SELESAI: Final = re.compile(
-    r"[\W_]*(?:(?:terkirim|tersampaikan|batal|dibatalkan|gugur)\b|(?:sudah|telah|sdh|tlh)\b(?!\s+(?:sebagian|dimulai|proses))"
+    r"[\W_]*(?:(?:terkirim|tersampaikan|batal|dibatalkan|gugur)\b|(?:sudah|telah|sdh"
+    r"|tlh)\b(?!\s+(?:sebagian|dimulai|proses))"
     r"|(?:100\s*%\s*)?(?:selesai|tuntas|done|closed?|rampung|terlaksana|beres|completed?|"
     r"finish(?:ed)?|terpenuhi|ok|oke)\b(?!\s+(?:sebagian|\d+\s*%|paling|pada|sebelum|tgl|tanggal"
     r"|bulan|akhir|minggu))|100\s*%|✅|✔|☑)",
@@ -57,6 +58,7 @@ _EKOR_WAKTU: Final = re.compile(
 )
 # "(Pak Dedi yg follow up)"
 _YANG_MENGERJAKAN: Final = re.compile(r"(?P<pihak>.{2,50}?)\s+(?:yang|yg)\s+\w", re.I)
+_EKOR_SELESAI: Final = re.compile(r"[✔✅☑]\s*(?:done|selesai|ok|beres)?\W*$", re.I)
 _SUDAH: Final = re.compile(r"[\W_]*(?:sudah|telah|sdh|tlh)\b", re.I)
 _AT: Final = re.compile(r"@(?P<nama>[A-Za-z][\w/&.-]*)")
 
@@ -100,6 +102,8 @@ class PembacaAtribut:
         """
         if tanpa := _TANPA_PIC_AWAL.match(teks):
             return Atribut(teks[tanpa.end() :], berlabel=True)
+        if _EKOR_SELESAI.search(teks):
+            return Atribut(teks, selesai=True)
         inti, nilai = medan.pisah(teks)
         atribut = self.gabung(Atribut(inti), nilai)
         for langkah in (self._label_awal, self._kurung_siku, self._kurung_akhir, self._ruas):
@@ -200,7 +204,7 @@ class PembacaAtribut:
         frasa = frasa.strip().lstrip("@")
         if self._pengenal.adalah(frasa, longgar=True, pasti=not longgar):
             kata = frasa.split()
-            return longgar or len(kata) > 1 or kata[0].lower() not in leksikon.PERAN - {"semua"}
+            return longgar or len(kata) > 1 or kata[0].lower() not in leksikon.KELAS
         return longgar and nama_mungkin(frasa)
 
     def _kurung_siku(self, a: Atribut, *, longgar: bool) -> Atribut:

@@ -18,7 +18,8 @@ _AKTIF: Final = re.compile(r"me[a-z]{4,}(?:-[a-z]+)?|memper[a-z]+", re.ASCII)
 _PASIF: Final = re.compile(r"di[a-z]{4,}(?:-[a-z]+)?", re.ASCII)
 # "Disperinaker", "Dinsos": offices of a region, no passives.
 _DINAS: Final = re.compile(
-    r"dis(?:nak|per(?!n)|dik|hub|bud|por|kop|dag|tan|bun|kominfo|pang|dukcapil|kan)|din(?:kes|sos|dik|hub|kop)"
+    r"dis(?:nak|per(?!n)|dik|hub|bud|por|kop|dag|tan|bun|kominfo|pang|dukcapil|kan)|din(?:kes"
+    r"|sos|dik|hub|kop)"
 )
 _NOMINA_PE: Final = re.compile(r"pe[a-z]{3,}an(?:nya)?", re.ASCII)
 _NOMINA_SI: Final = re.compile(r"[a-z]{4,}[st]asi(?:nya)?", re.ASCII)

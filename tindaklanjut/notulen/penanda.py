@@ -25,7 +25,7 @@ _PENANDA: Final = re.compile(
     | (?P<desimal>(?!0)\d{1,2}(?:\.\d{1,2}){1,3}\.?)(?=\s+[^\s\d–-])(?!\s*(?:wib|wita|wit|s\.d
     |juta|persen|%|triliun|miliar))\s+
     | (?P<angka>\(\s?\d{1,2}\s?\)|\d{1,2}\s?[.)])(?:\s+(?=\S)|(?=[A-Za-z*"“]))
-    | (?P<romawi>\(?[IVX]{1,5}\s?[.)])\s+
+    | (?P<romawi>\(?(?:[IVX]{1,5}|l{2,3})\s?[.)])\s+
     | (?P<besar>\(?[A-Z][.)])\s+(?=\S)
     | (?P<kecil>\(?[a-z]\s?[.)]|\(?[ivx]{2,4}[.)])\s+(?=\S)
     | (?P<bulet>[•·●○◦▪▫■□►▶➤➢→⇒✓✔‣»§◆❖\u2043∙]|[-=]+>|[-–—*+>o](?=\s)|[-–—](?=[A-Za-z*@\[]))\s*

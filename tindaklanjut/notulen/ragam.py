@@ -53,7 +53,8 @@ ACARA: Final = frozenset(
     "diawali diakhiri".split()
 )
 PASIF_STATIS: Final = frozenset(
-    "diperkirakan diprediksi diproyeksikan dinilai dinyatakan dianggap diketahui disebabkan "
+    "diperkirakan diprakirakan diprediksi diproyeksikan dinilai dinyatakan dianggap diketahui "
+    "disebabkan "
     "dipengaruhi didominasi diindikasikan diyakini dikhawatirkan dihadapi dirasakan disebut "
     "dikenal dimiliki dialami ditemukan dijumpai ditanggung dibiayai dibebankan diatur "
     "dimaksudkan didukung".split()

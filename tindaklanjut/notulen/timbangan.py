@@ -212,7 +212,8 @@ def _umum(t: Timbangan) -> bool:
     verba = t.klausa.bacaan.verba
     if t.pola is Pola.KERJA and not t.klausa.bacaan.umum:
         return verba in leksikon.VERBA_TUGAS or (t.berwaktu and verba not in leksikon.VERBA_LAPOR)
-    return t.pola in (Pola.JANJI, Pola.WAJIB) and t.berwaktu
+    sendiri = ragam.PRONOMINA.match(t.klausa.teks) and verba in leksikon.VERBA_TUGAS
+    return t.pola in (Pola.JANJI, Pola.WAJIB) and (t.berwaktu or bool(sendiri))
 
 
 def verba_awal(teks: str) -> bool:
