@@ -1,7 +1,7 @@
 """Pages of a long list by key, not by number: page 400 costs what page 1 costs.
 
-A cursor names the last row seen, ``2026-05-08_123``; rows that come and go meanwhile neither repeat
-nor hide another row. Nothing is counted.
+A cursor names the last row seen, ``2026-05-08_123`` or ``Kemnaker_7``; rows that come and go
+meanwhile neither repeat nor hide another row. Nothing is counted.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ class Urutan:
 
     def sejak(self, kursor: str, *, mundur: bool) -> Q | None:
         """What lies after the cursor (before it for ``mundur``); None for a cursor of no sense."""
-        teks, _, nomor = kursor.partition("_")
+        teks, _, nomor = kursor.rpartition("_")
         if not (nomor.isdecimal() and len(nomor) < 19):
             return None
         lebih = "lt" if self.menurun != mundur else "gt"
@@ -53,18 +53,35 @@ class Urutan:
         if not self.medan:
             return sesudah
         try:
-            hari = date.fromisoformat(teks)
+            nilai = self.baca(teks)
         except ValueError:
             return None
-        # One range on the column for the index, the id only decides within that day.
-        return Q(**{f"{self.medan}__{lebih}e": hari}) & (
-            Q(**{f"{self.medan}__{lebih}": hari}) | sesudah
+        # One range on the column for the index, the id only decides among equal values.
+        return Q(**{f"{self.medan}__{lebih}e": nilai}) & (
+            Q(**{f"{self.medan}__{lebih}": nilai}) | sesudah
         )
+
+    def baca(self, teks: str) -> object:
+        """The value of the column a cursor names. Raises ``ValueError``."""
+        return date.fromisoformat(teks)
 
     def kolom(self, *, mundur: bool) -> list[str]:
         """Arguments of ``order_by``."""
         tanda = "-" if self.menurun != mundur else ""
         return [f"{tanda}{nama}" for nama in (self.medan, "pk") if nama]
+
+
+@dataclass(frozen=True, slots=True)
+class UrutanTeks(Urutan):
+    """The order of a list: a text column then the id."""
+
+    def kursor(self, objek: Model) -> str:
+        """The cursor that stands at a row."""
+        return f"{getattr(objek, self.medan)}_{objek.pk}"
+
+    def baca(self, teks: str) -> object:
+        """Any text is a value."""
+        return teks
 
 
 def potong(

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import environ
 from csp.constants import NONE, SELF
@@ -49,6 +50,9 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "axes",
     "csp",
     "django_filters",
@@ -81,6 +85,8 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "akun.middleware.SesiMenganggurMiddleware",
+    "akun.middleware.SyaratMasukMiddleware",
     "inti.middleware.PenolakanMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
@@ -160,6 +166,39 @@ AXES_COOLOFF_TIME = 0.25  # hours
 AXES_RESET_ON_SUCCESS = True
 AXES_LOCKOUT_TEMPLATE = "account/terkunci.html"
 AXES_USERNAME_FORM_FIELD = "login"
+MFA_ADAPTER = "akun.mfa.AdapterMFA"
+MFA_TOTP_ISSUER = "Pelacak"
+MFA_FORMS = {
+    "authenticate": "akun.forms_mfa.FormKodeMasuk",
+    "reauthenticate": "akun.forms_mfa.FormKodeKonfirmasi",
+    "activate_totp": "akun.forms_mfa.FormPasangKode",
+}
+ACCOUNT_FORMS = {"reauthenticate": "akun.forms_mfa.FormKonfirmasiSandi"}
+# Addresses are kept by ADMIN, not verified by mail, and serve no part of the second factor.
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+WAJIB_MFA = env.bool("WAJIB_MFA", default=False)
+SOCIALACCOUNT_ADAPTER = "akun.sso.AdapterSSO"
+OIDC_URL = env.str("OIDC_URL", default="")
+OIDC_AKTIF = bool(OIDC_URL)
+OIDC_NAMA = env.str("OIDC_NAMA", default="SSO")
+_oidc = urlsplit(OIDC_URL)
+# Where the login page of the provider lives, when it is not where its configuration is.
+OIDC_ASAL: list[str] = env.list("OIDC_ASAL", default=[f"{_oidc.scheme}://{_oidc.netloc}"])
+SOCIALACCOUNT_PROVIDERS: dict[str, dict[str, object]] = {}
+if OIDC_AKTIF:
+    SOCIALACCOUNT_PROVIDERS["openid_connect"] = {
+        "OAUTH_PKCE_ENABLED": True,
+        "APPS": [
+            {
+                "provider_id": "sso",
+                "name": OIDC_NAMA,
+                "client_id": env.str("OIDC_ID"),
+                "secret": env.str("OIDC_RAHASIA"),
+                "settings": {"server_url": OIDC_URL},
+            }
+        ],
+    }
+# The session ends after this much idle time: akun.middleware renews it while somebody works.
 SESSION_COOKIE_AGE = env.int("SESI_DETIK", default=8 * 3600)
 SESSION_SAVE_EVERY_REQUEST = False
 SESSION_COOKIE_HTTPONLY = True
@@ -207,7 +246,8 @@ CONTENT_SECURITY_POLICY = {
         "connect-src": [SELF],
         "object-src": [NONE],
         "base-uri": [NONE],
-        "form-action": [SELF],
+        # Browsers check the whole way of a form: the login through SSO ends at the provider.
+        "form-action": [SELF, *(OIDC_ASAL if OIDC_AKTIF else [])],
         "frame-ancestors": [NONE],
     }
 }

@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("akun.urls")),
     path("", include("bukti.urls")),
     path("", include("impor.urls")),
+    path("hari-libur/", include("notifikasi.urls_libur")),
     path("", include("kinerja.urls")),
     path("", include("laporan.urls")),
     path("", include("rb.urls")),

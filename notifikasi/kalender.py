@@ -15,6 +15,8 @@ from notifikasi.models import HariLibur, JenisLibur
 if TYPE_CHECKING:
     from datetime import date
 
+    from akun.models import Pengguna
+
 TANDA_PERKIRAAN = "(perkiraan)"
 
 
@@ -23,7 +25,7 @@ def kalender() -> Kalender:
     return Kalender(dict(HariLibur.objects.values_list("tanggal", "nama")))
 
 
-def isi_hari_libur(*, tahun: int) -> int:
+def isi_hari_libur(*, tahun: int, oleh: Pengguna | None = None) -> int:
     """Add the national holidays and cuti bersama of ``tahun`` that were never stored.
 
     Rows edited by hand stay as they are, and a day moved or removed by hand does not come back.
@@ -50,7 +52,12 @@ def isi_hari_libur(*, tahun: int) -> int:
             )
     with transaction.atomic():
         simpan_banyak(
-            HariLibur, baru=list(baru.values()), ubah=[], kolom=[], oleh=None, asal=Asal.SISTEM
+            HariLibur,
+            baru=list(baru.values()),
+            ubah=[],
+            kolom=[],
+            oleh=oleh,
+            asal=Asal.HALAMAN if oleh else Asal.SISTEM,
         )
     return len(baru)
 

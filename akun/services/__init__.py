@@ -5,12 +5,14 @@ from akun.services.pengguna import (
     atur_ulang_sandi,
     boleh_kelola_pengguna,
     buat_pengguna,
+    daftarkan_pengguna,
     ganti_keaktifan,
+    lepas_faktor_kedua,
     pastikan_kelola_pengguna,
     ubah_pengguna,
     ubah_profil,
 )
-from akun.services.peran import akhiri_peran, beri_peran
+from akun.services.peran import akhiri_peran, beri_peran, semua_peran_berjalan
 from akun.services.susunan import admin_puncak, buat_tim, simpan_unit, ubah_tim
 
 __all__ = [
@@ -21,9 +23,12 @@ __all__ = [
     "boleh_kelola_pengguna",
     "buat_pengguna",
     "buat_tim",
+    "daftarkan_pengguna",
     "ganti_keaktifan",
     "hapus_narahubung",
+    "lepas_faktor_kedua",
     "pastikan_kelola_pengguna",
+    "semua_peran_berjalan",
     "simpan_instansi",
     "simpan_narahubung",
     "simpan_unit",

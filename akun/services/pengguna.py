@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 from typing import TYPE_CHECKING, Final
 
+from allauth.mfa.models import Authenticator
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -13,7 +14,11 @@ from akun import izin
 from akun.dasar import Asal, cocokkan_versi, simpan
 from akun.models import Pengguna, Pihak
 from akun.pilihan import Tindakan
-from akun.services.peran import pastikan_admin_tersisa, semua_peran_berjalan
+from akun.services.peran import (
+    beri_peran,
+    pastikan_admin_tersisa,
+    semua_peran_berjalan,
+)
 from akun.tulis import terapkan
 from inti.galat import DataDitolak, IzinDitolak, galat
 
@@ -21,6 +26,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from akun.models import UnitKerja
+    from akun.pilihan import Peran
 
 # Neither letters nor digits that look alike on paper: 31^16 is more than 79 bits.
 _HURUF_SANDI: Final = "abcdefghjkmnpqrstuvwxyz23456789"
@@ -181,7 +187,59 @@ def atur_ulang_sandi(
     return sandi
 
 
+def lepas_faktor_kedua(
+    *, pengguna: Pengguna, oleh: Pengguna | None, pada: date, versi: int | None = None
+) -> None:
+    """Take away the second factor of somebody whose phone is lost; they may set up a new one."""
+    pastikan_kelola_pengguna(oleh, pengguna, pada)
+    cocokkan_versi(pengguna, versi)
+    with transaction.atomic():
+        Authenticator.objects.filter(user=pengguna).delete()
+        simpan(pengguna, oleh=oleh, alasan="Faktor kedua dilepas oleh Admin.")
+
+
 def sandi_sementara() -> str:
     """Return a random password of four groups, ``k7mq-92xv-bdfh-3npt``."""
     kelompok = ("".join(secrets.choice(_HURUF_SANDI) for _ in range(4)) for _ in range(4))
     return "-".join(kelompok)
+
+
+def daftarkan_pengguna(
+    *,
+    username: str,
+    nama: str,
+    email: str,
+    telepon: str,
+    unit: UnitKerja,
+    peran: Peran,
+    mulai: date,
+    sampai: date | None,
+    keterangan: str,
+    oleh: Pengguna | None,
+    pada: date,
+) -> tuple[Pengguna, str]:
+    """Create an account with its first role; return it with the password that serves once."""
+    sandi = sandi_sementara()
+    with transaction.atomic():
+        pengguna = buat_pengguna(
+            username=username,
+            nama=nama,
+            sandi=sandi,
+            email=email,
+            telepon=telepon,
+            unit=unit,
+            oleh=oleh,
+            pada=pada,
+            wajib_ganti=True,
+        )
+        beri_peran(
+            pengguna=pengguna,
+            unit=unit,
+            peran=peran,
+            mulai=mulai,
+            sampai=sampai,
+            keterangan=keterangan,
+            oleh=oleh,
+            pada=pada,
+        )
+    return pengguna, sandi

@@ -42,6 +42,7 @@ class Masuk(LoginView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         konteks: dict[str, Any] = super().get_context_data(**kwargs)
+        konteks["sso"] = settings.OIDC_NAMA if settings.OIDC_AKTIF else ""
         if not settings.PRODUKSI:
             konteks |= {"akun_contoh": akun_contoh(), "sandi_contoh": SANDI_CONTOH}
         return konteks
