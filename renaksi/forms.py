@@ -112,7 +112,7 @@ class FormStatus(Formulir):
         label="Alasan",
         required=False,
         widget=forms.Textarea({"rows": 2}),
-        help_text="Wajib kecuali untuk Berjalan dan Terlaksana.",
+        help_text="Wajib bila sebagian, tidak terlaksana, batal, atau dibuka kembali.",
     )
     versi = forms.IntegerField(widget=forms.HiddenInput)
 

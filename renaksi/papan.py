@@ -78,6 +78,7 @@ def papan(*, unit_id: int, tahun: int, triwulan: int) -> Papan:
     daftar_iku = list(
         IKU.objects.milik_unit(unit_id, tahun)
         .filter(cara_hitung=CaraHitung.TAHAPAN)
+        .select_related("perjanjian")
         .order_by("sasaran__urut", "urut")
     )
     tahapan = tahapan_unit(unit_id, tahun)

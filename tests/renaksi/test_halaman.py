@@ -138,6 +138,10 @@ def test_the_number_of_queries_does_not_grow_with_the_rows(
         return len(kueri)
 
     def isi(n: int) -> None:
+        for i in range(n // 30 + 1):
+            PabrikTopikKebijakan.create(
+                iku__perjanjian=iku.perjanjian, iku__kode=f"3.{n}.{i}", iku__tahapan=True
+            )
         baru = [
             Renaksi(
                 iku=iku,
