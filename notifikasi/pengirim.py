@@ -259,9 +259,9 @@ class Pengirim:
     def _sambungkan(self) -> BaseEmailBackend:
         """One connection for the whole run; opened when the first mail leaves."""
         if self._sambungan is None:
-            sambungan: BaseEmailBackend = get_connection()
-            sambungan.open()
-            self._sambungan = sambungan
+            # Kept before it is opened: a refused login leaves a socket that must be closed.
+            self._sambungan = get_connection()
+            self._sambungan.open()
         return self._sambungan
 
     def _putus(self) -> None:
