@@ -58,6 +58,7 @@ CONTOH = [
     kembar("tl_rapat_tonggak_tunggal", PabrikRapatTonggak, "rapat", "tonggak"),
     langgar("tl_hasil_jenis_sah", PabrikHasilRapat, jenis="wacana"),
     kembar("tl_hasil_nomor_tunggal", PabrikHasilRapat, "rapat", "nomor"),
+    kembar("tl_hasil_kunci_tunggal", PabrikHasilRapat, "rapat", "kunci", kunci="k-1"),
     langgar("tl_lampiran_jenis_sah", PabrikLampiranRapat, jenis="foto"),
     kembar("tl_lampiran_tunggal", PabrikLampiranRapat, "rapat", "bukti"),
     langgar("tl_kendala_triwulan_sah", PabrikKendala, triwulan=0),

@@ -139,13 +139,33 @@ class RapatTonggak(ModelTeraudit):
 
 
 class HasilRapat(ModelTeraudit):
-    """One butir of the minutes; a rekomendasi becomes one or more tindak lanjut."""
+    """One butir of the minutes; a rekomendasi becomes one or more tindak lanjut.
+
+    While the minutes are written, the task a butir will become is kept as typed (``ditugaskan``
+    and the three columns after it): half a task must survive too, and "H+7" moves along when the
+    day of the rapat is corrected. Closing the minutes makes the task and names it in ``tugas``.
+    ``kunci`` is the name the device gave the butir: sending it twice makes one butir.
+    """
+
+    TANPA_RIWAYAT = frozenset(
+        {"kunci", "ditugaskan", "pic_teks", "pengawal", "tenggat_teks", "tugas"}
+    )
 
     rapat = models.ForeignKey(Rapat, models.PROTECT, related_name="hasil")
     nomor = models.CharField("nomor", max_length=20)
     urut = BidangUrut("nomor")
     jenis = models.CharField("jenis", max_length=15, choices=JenisHasil.choices)
     uraian = models.TextField("uraian")
+    kunci = models.CharField("kunci perangkat", max_length=36, blank=True)
+    ditugaskan = models.BooleanField("jadi tindak lanjut", default=False)
+    pic_teks = models.CharField("PIC seperti ditulis", max_length=500, blank=True)
+    pengawal = models.ForeignKey(
+        Pengguna, models.PROTECT, null=True, blank=True, related_name="butir_dikawal"
+    )
+    tenggat_teks = models.CharField("tenggat seperti ditulis", max_length=150, blank=True)
+    tugas = models.ForeignKey(
+        "TindakLanjut", models.SET_NULL, null=True, blank=True, related_name="butir_asal"
+    )
 
     class Meta:
         verbose_name = "hasil rapat"
@@ -157,6 +177,12 @@ class HasilRapat(ModelTeraudit):
                 name="tl_hasil_nomor_tunggal",
                 fields=["rapat", "nomor"],
                 violation_error_message="Nomor hasil ini sudah ada pada rapat itu.",
+            ),
+            models.UniqueConstraint(
+                name="tl_hasil_kunci_tunggal",
+                fields=["rapat", "kunci"],
+                condition=~Q(kunci=""),
+                violation_error_message="Butir ini sudah tersimpan.",
             ),
         ]
 

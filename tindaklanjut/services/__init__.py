@@ -6,6 +6,7 @@ behind. ``…_banyak`` does the same for a list, all of it or none; the single f
 """
 
 from tindaklanjut.services.bukti import lampirkan_bukti, nilai_bukti, tambah_bukti
+from tindaklanjut.services.catatan import IsiButir, catat_butir, daftarkan_instansi
 from tindaklanjut.services.hasil import hapus_hasil, tambah_hasil, ubah_hasil, urutkan_hasil
 from tindaklanjut.services.kendala import (
     buka_kendala,
@@ -13,6 +14,7 @@ from tindaklanjut.services.kendala import (
     tutup_kendala,
     ubah_kendala,
 )
+from tindaklanjut.services.penutup import selesaikan_rapat, urungkan_selesai
 from tindaklanjut.services.permohonan import minta, setujui, tolak
 from tindaklanjut.services.pic import alihkan, alihkan_banyak, serah_semua
 from tindaklanjut.services.rapat import (
@@ -21,7 +23,6 @@ from tindaklanjut.services.rapat import (
     buat_rapat,
     buka_rapat,
     jumlah_revisi,
-    selesaikan_rapat,
     tautkan,
     ubah_rapat,
 )
@@ -47,6 +48,7 @@ from tindaklanjut.services.tindak_lanjut import (
 )
 
 __all__ = [
+    "IsiButir",
     "IsiRapat",
     "Layanan",
     "Rincian",
@@ -60,9 +62,11 @@ __all__ = [
     "buka_kembali",
     "buka_kendala",
     "buka_rapat",
+    "catat_butir",
     "catat_hambatan",
     "catat_kendala",
     "catat_perkembangan",
+    "daftarkan_instansi",
     "hapus_hasil",
     "jumlah_revisi",
     "kembalikan",
@@ -85,6 +89,7 @@ __all__ = [
     "ubah_rapat",
     "ubah_tenggat_banyak",
     "ubah_tindak_lanjut",
+    "urungkan_selesai",
     "urutkan_hasil",
     "verifikasi",
     "verifikasi_banyak",

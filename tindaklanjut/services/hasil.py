@@ -40,10 +40,14 @@ def tambah_hasil(
     """Add a butir at the end of the minutes of a draft."""
     kini = ambil_rapat(rapat)
     pastikan_draf(HakTindakLanjut.untuk(oleh, pada), kini)
-    dipakai = kini.hasil.values_list("nomor", flat=True)
+    return simpan_butir(butir_berikut(kini), jenis, uraian, oleh=oleh, asal=asal)
+
+
+def butir_berikut(rapat: Rapat) -> HasilRapat:
+    """A new butir with the next number; the caller holds the rapat."""
+    dipakai = rapat.hasil.values_list("nomor", flat=True)
     nomor = str(max((int(n) for n in dipakai if n.isdecimal()), default=0) + 1)
-    hasil = HasilRapat(rapat=kini, nomor=nomor)
-    return _simpan(hasil, jenis, uraian, oleh=oleh, asal=asal)
+    return HasilRapat(rapat=rapat, nomor=nomor)
 
 
 @transaction.atomic
@@ -59,7 +63,7 @@ def ubah_hasil(
 ) -> HasilRapat:
     """Change a butir of a draft; its tasks stay with it. Raises ``VersiBerubah``."""
     kini = _ambil(hasil, oleh, pada, versi)
-    return _simpan(kini, jenis, uraian, oleh=oleh, asal=asal)
+    return simpan_butir(kini, jenis, uraian, oleh=oleh, asal=asal)
 
 
 @transaction.atomic
@@ -118,9 +122,10 @@ def _ambil(hasil: HasilRapat, oleh: Pengguna | None, pada: date, versi: int | No
     return kini
 
 
-def _simpan(
+def simpan_butir(
     hasil: HasilRapat, jenis: str, uraian: str, *, oleh: Pengguna | None, asal: Asal
 ) -> HasilRapat:
+    """Judge and write a butir of a rapat the caller holds."""
     hasil.jenis, hasil.uraian = jenis, uraian.strip()
     isian = IsianHasil(
         hasil.rapat.unit.kode, hasil.rapat.kode, hasil.nomor, hasil.jenis, hasil.uraian

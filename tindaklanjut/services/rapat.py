@@ -153,31 +153,6 @@ def pastikan_draf(siapa: HakTindakLanjut, rapat: Rapat) -> None:
 
 
 @transaction.atomic
-def selesaikan_rapat(
-    *,
-    rapat: Rapat,
-    oleh: Pengguna | None,
-    pada: date,
-    versi: int | None = None,
-    asal: Asal = Asal.HALAMAN,
-) -> Rapat:
-    """Close the minutes of a rapat that has been held; they are read-only from then on."""
-    kini = ambil_rapat(rapat, versi)
-    siapa = HakTindakLanjut.untuk(oleh, pada)
-    pastikan_mencatat(siapa, kini.unit_id)
-    _pastikan_langkah(kini, StatusRapat.SELESAI)
-    pastikan(
-        siapa.menyelesaikan_rapat(kini),
-        f"Notula ini diselesaikan pencatatnya atau {PENGELOLA_TL} unit ini. "
-        "Mintalah kepada mereka.",
-    )
-    if kini.tanggal > pada:
-        raise DataDitolak([galat("", "Rapat ini belum berlangsung. Periksa tanggalnya.")])
-    kini.status = StatusRapat.SELESAI
-    return simpan(kini, oleh=oleh, asal=asal)
-
-
-@transaction.atomic
 def buka_rapat(
     *,
     rapat: Rapat,
@@ -194,14 +169,15 @@ def buka_rapat(
         siapa.mengelola(kini.unit_id),
         f"Hanya {PENGELOLA_TL} unit ini yang boleh membuka notula untuk revisi.",
     )
-    _pastikan_langkah(kini, StatusRapat.DRAF)
+    pastikan_langkah(kini, StatusRapat.DRAF)
     if not alasan.strip():
         raise DataDitolak([galat("alasan", "Isi alasan revisi notula.")])
     kini.status = StatusRapat.DRAF
     return simpan(kini, oleh=oleh, asal=asal, alasan=alasan.strip())
 
 
-def _pastikan_langkah(rapat: Rapat, tujuan: StatusRapat) -> None:
+def pastikan_langkah(rapat: Rapat, tujuan: StatusRapat) -> None:
+    """Refuse a step the minutes have taken already."""
     dari = StatusRapat(rapat.status)
     if tujuan not in TRANSISI_RAPAT[dari]:
         raise TransisiDitolak(f"Notula rapat ini sudah {dari.label}.")
