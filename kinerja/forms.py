@@ -148,7 +148,8 @@ class FormKomponen(FormSumber):
                 **sembunyi,
             ),
             f"nilai-{n}": BidangAngka(
-                label=nama or f"Nilai komponen {n}", initial=k.nilai if k else None
+                label=nama if tersembunyi and nama else f"Nilai komponen {n}",
+                initial=k.nilai if k else None,
             ),
         }
 
