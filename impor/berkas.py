@@ -35,6 +35,7 @@ _TANDA = {
     b"7z\xbc\xaf": "arsip 7z",
     b"\x1f\x8b": "arsip gzip",
 }
+_KETAT = b"purl.oclc.org/ooxml"
 _BUKAN_BUKU = "Berkas ini bukan buku kerja. Pilih .xlsx, .xls, .ods, atau .csv."
 
 
@@ -111,6 +112,10 @@ def _periksa_arsip(arsip: zipfile.ZipFile, ukuran: int) -> bool:
     if any(i.flag_bits & 1 for i in isi):
         raise BerkasDitolak(TERKUNCI)
     if "xl/workbook.xml" in nama:
+        if _KETAT in arsip.read("xl/workbook.xml"):
+            raise BerkasDitolak(
+                "Format Strict Open XML tidak didukung. Simpan sebagai Buku Kerja Excel (.xlsx)."
+            )
         periksa_ukuran(arsip)
         return True
     if "xl/workbook.bin" in nama:

@@ -31,7 +31,7 @@ Tempat = tuple[int, int]
 
 _BONGKAH = 1 << 20
 # What may be told apart by name only: XML parsers and zip readers raise exceptions of their own.
-_MODUL_RUSAK = frozenset({"xml", "defusedxml", "zipfile", "zlib"})
+_MODUL_RUSAK = frozenset({"xml", "lxml", "defusedxml", "zipfile", "zlib"})
 
 
 def periksa_ukuran(arsip: zipfile.ZipFile) -> None:

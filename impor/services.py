@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 TUGAS: Final = "impor.tasks.jalankan"
 # What a person keeps on the list; older ones go, with the files they still hold.
 RIWAYAT_DISIMPAN: Final = 20
+MAKS_ANTRE: Final = 3
 
 
 def pastikan_pengelola(pengguna: Pengguna, pada: date) -> None:
@@ -46,6 +47,10 @@ def unggah(
 
     ``pada`` is the time of the house, ``kini`` the one by which workers live.
     """
+    if PekerjaanImpor.objects.filter(pengguna=oleh, status__in=AKTIF).count() >= MAKS_ANTRE:
+        raise TransisiDitolak(
+            f"Masih ada {MAKS_ANTRE} impor Anda yang menunggu. Tunggu atau batalkan salah satunya."
+        )
     with transaction.atomic():
         pekerjaan = PekerjaanImpor(
             pengguna=oleh,

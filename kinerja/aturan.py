@@ -71,6 +71,9 @@ def rapikan_iku(isian: IsianIKU) -> tuple[IsianIKU, list[Temuan]]:
 
 def periksa_iku(isian: IsianIKU) -> Iterator[Temuan]:
     """Everything one indicator must satisfy by itself."""
+    if "/" in isian.kode or ";" in isian.kode:
+        # References are written 2026/2.1; 2026/2.2.
+        yield galat("kode", "Kode IKU tidak boleh memuat '/' atau ';'.", isian.kode)
     wajib = {
         "sasaran_nomor": "Isi nomor sasaran IKU ini.",
         "sasaran": "Isi uraian sasaran IKU ini.",

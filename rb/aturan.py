@@ -22,6 +22,8 @@ WAJIB_ALASAN = frozenset({Status.DIKEMBALIKAN, Status.GAGAL, Status.BATAL})
 
 def periksa_rb(isian: IsianRB, *, lama: IsianRB | None) -> Iterator[Temuan]:
     """A yearly action and the tenggat of its tonggak."""
+    if ";" in isian.nomor:
+        yield galat("nomor", "Nomor RB tidak boleh memuat ';'.", isian.nomor)
     if not isian.uraian:
         yield galat("uraian", "Isi uraian rencana aksi RB.")
     if not any(isian.tenggat):

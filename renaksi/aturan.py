@@ -93,6 +93,8 @@ def periksa_renaksi(
     isian: IsianRenaksi, *, lama: IsianRenaksi | None, rapat: Collection[date]
 ) -> Iterator[Temuan]:
     """One planned action; ``rapat`` holds the dates of the linked rapat."""
+    if ";" in isian.nomor:
+        yield galat("nomor", "Nomor renaksi tidak boleh memuat ';'.", isian.nomor)
     if not isian.uraian:
         yield galat("uraian", "Isi uraian rencana aksi.")
     yield from periksa_status(isian, lama)

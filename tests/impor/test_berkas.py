@@ -54,6 +54,10 @@ DITOLAK: dict[str, tuple[bytes, str]] = {
         ),
         "terlalu banyak baris",
     ),
+    "strict open xml": (
+        _zip({"xl/workbook.xml": b'<workbook xmlns="http://purl.oclc.org/ooxml/x"/>'}),
+        "Strict Open XML",
+    ),
     "not xml": (_zip({"xl/workbook.xml": b"<<<", "[Content_Types].xml": b"<<<"}), "rusak"),
     "encrypted": (
         b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"),

@@ -285,6 +285,15 @@ def test_an_empty_and_a_too_large_file_are_refused_at_once(
     assert PekerjaanImpor.objects.count() == 0
 
 
+def test_nobody_fills_the_queue(
+    unit: UnitKerja, pengelola: Pengguna, masuk: Callable[[Pengguna], Client]
+) -> None:
+    klien = masuk(pengelola)
+    kode = [_unggah(klien, _tugas(unit, _baris())).status_code for _ in range(4)]
+    assert kode == [302, 302, 302, 422]
+    assert PekerjaanImpor.objects.count() == 3
+
+
 def test_the_name_of_a_file_decides_nothing_about_where_it_is_kept(
     unit: UnitKerja, pengelola: Pengguna, masuk: Callable[[Pengguna], Client]
 ) -> None:

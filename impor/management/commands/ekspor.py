@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from akun.models import UnitKerja
 from impor.ekspor import ekspor
+from impor.management.keluaran import simpan_berkas
 
 
 class Command(BaseCommand):
@@ -24,5 +24,5 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **pilihan: Any) -> None:
         if not UnitKerja.objects.filter(kode=pilihan["unit"]).exists():
             raise CommandError(f"Unit {pilihan['unit']} tidak ada. Periksa kodenya.")
-        Path(pilihan["keluar"]).write_bytes(ekspor(pilihan["unit"], pilihan["tahun"]))
+        simpan_berkas(pilihan["keluar"], ekspor(pilihan["unit"], pilihan["tahun"]))
         self.stdout.write(f"Tersimpan di {pilihan['keluar']}.")

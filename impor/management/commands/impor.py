@@ -12,6 +12,7 @@ from django.db import DatabaseError
 from impor.baca import Catatan
 from impor.ekspor import buku_ditolak
 from impor.jalankan import BerkasDitolak, rencanakan_berkas, terapkan
+from impor.management.keluaran import simpan_berkas
 from impor.teks import sebagai_json, sebagai_teks
 from inti.galat import Penolakan
 from inti.jam import hari_ini
@@ -54,7 +55,7 @@ class Command(BaseCommand):
             self._tolak(str(salah), bentuk)
         tulis = not pilihan["periksa"] and (not rencana.galat or lewati is not None)
         if lewati is not None and not pilihan["periksa"]:
-            _simpan(Path(lewati), buku_ditolak(rencana))
+            simpan_berkas(lewati, buku_ditolak(rencana), akibat="Tidak ada yang disimpan.")
         if tulis:
             try:
                 terapkan(
@@ -108,12 +109,3 @@ def _tanggal(teks: str | None) -> date | None:
         return baca_tanggal(teks)
     except TanggalTidakDikenali as salah:
         raise CommandError(f"--berlaku-sejak: {salah}") from salah
-
-
-def _simpan(berkas: Path, isi: bytes) -> None:
-    try:
-        berkas.write_bytes(isi)
-    except OSError as salah:
-        raise CommandError(
-            f"Berkas {berkas} tidak dapat ditulis ({salah.strerror}); tidak ada yang disimpan."
-        ) from salah

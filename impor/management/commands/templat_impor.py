@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
 from impor.ekspor import templat
+from impor.management.keluaran import simpan_berkas
 
 
 class Command(BaseCommand):
@@ -19,5 +19,5 @@ class Command(BaseCommand):
         parser.add_argument("keluar", metavar="KOSONG.xlsx")
 
     def handle(self, *args: Any, **pilihan: Any) -> None:
-        Path(pilihan["keluar"]).write_bytes(templat())
+        simpan_berkas(pilihan["keluar"], templat())
         self.stdout.write(f"Tersimpan di {pilihan['keluar']}. Hapus baris contoh sebelum diisi.")
