@@ -130,7 +130,7 @@ class FormKomponen(FormSumber):
             self._tambah_baris(n, satu, tersembunyi=not susunan)
 
     def _tambah_baris(self, n: int, k: IsianKomponen | None, *, tersembunyi: bool) -> None:
-        sembunyi: dict[str, Any] = {"widget": forms.HiddenInput} if tersembunyi else {}
+        nama_terlihat = forms.TextInput({"placeholder": "Nama komponen"})
         nama = k.nama if k else ""
         self.fields |= {
             f"nama-{n}": forms.CharField(
@@ -138,18 +138,19 @@ class FormKomponen(FormSumber):
                 max_length=200,
                 required=False,
                 initial=nama,
-                **sembunyi,
+                widget=forms.HiddenInput if tersembunyi else nama_terlihat,
             ),
             f"sisi-{n}": forms.ChoiceField(
                 label=f"Sisi komponen {n}",
                 choices=_pilihan(Sisi, "Pilih sisi"),
                 required=False,
                 initial=k.sisi if k else "",
-                **sembunyi,
+                widget=forms.HiddenInput if tersembunyi else forms.Select,
             ),
             f"nilai-{n}": BidangAngka(
                 label=nama if tersembunyi and nama else f"Nilai komponen {n}",
                 initial=k.nilai if k else None,
+                widget=forms.TextInput({"placeholder": "Nilai"}),
             ),
         }
 
