@@ -32,8 +32,8 @@ SELESAI: Final = re.compile(
 _BELUM: Final = re.compile(
     r"\b(?:belum|blm|proses|progress|berjalan|sebagian|menunggu|tinggal)\b", re.I
 )
-_KURUNG_SIKU: Final = re.compile(r"\[([^\[\]]{2,80})\]")
-_KURUNG_AKHIR: Final = re.compile(r"\s*\(([^()]{2,90}(?:\([^()]*\)[^()]*)?)\)\s*[.;,]?\s*$")
+_KURUNG_SIKU: Final = re.compile(r"\[([^\[\]]{2,140})\]")
+_KURUNG_AKHIR: Final = re.compile(r"\s*\(([^()]{2,140}(?:\([^()]*\)[^()]*)?)\)\s*[.;,]?\s*$")
 _PEMISAH: Final = re.compile(r"\s+[-–—|→]+>?\s+|\s*(?:→|=>|->)\s*")
 _TITIK_DUA: Final = re.compile(
     r"^\s*@?(?P<label>(?:[^:;.()]|\([^()]*\)){2,90}?)\s*(?::|=>|→|->)\s*(?=\S)"
@@ -59,6 +59,11 @@ _EKOR_WAKTU: Final = re.compile(
 # "(Pak Dedi yg follow up)"
 _YANG_MENGERJAKAN: Final = re.compile(r"(?P<pihak>.{2,50}?)\s+(?:yang|yg)\s+\w", re.I)
 _EKOR_SELESAI: Final = re.compile(r"[✔✅☑]\s*(?:done|selesai|ok|beres)?\W*$", re.I)
+_TERLAKSANA: Final = re.compile(
+    r"\W*(?:di(?:terima|serahkan|sampaikan|kirim(?:kan)?|terbitkan|laksanakan|tandatangani"
+    r"|tetapkan|setujui)|terbit|terlaksana)\b",
+    re.I,
+)
 _SUDAH: Final = re.compile(r"[\W_]*(?:sudah|telah|sdh|tlh)\b", re.I)
 _AT: Final = re.compile(r"@(?P<nama>[A-Za-z][\w/&.-]*)")
 
@@ -86,6 +91,13 @@ class Atribut:
 def selesai(status: str) -> bool:
     """Whether a status or remark says that the matter is closed."""
     return SELESAI.match(status) is not None and _BELUM.search(status) is None
+
+
+def status_selesai(status: str) -> bool:
+    """As ``selesai``; in a column of states "diterima 22 Januari" says the same."""
+    return selesai(status) or (
+        _TERLAKSANA.match(status) is not None and _BELUM.search(status) is None
+    )
 
 
 class PembacaAtribut:
@@ -176,7 +188,9 @@ class PembacaAtribut:
             return a
         label, sisa = m.group("label").strip(), a.inti[m.end() :]
         samar = samarkan(sisa, self._waktu.semua(sisa))
-        nama = re.sub(rf"\([^)]*\)?|[,;{SAMAR}].*$", " ", samar).strip(" .,-–")
+        nama = _kupas(samar.strip())
+        if SAMAR in nama or not self.adalah_pihak(nama):
+            nama = re.sub(rf"\([^)]*\)?|[,;{SAMAR}].*$", " ", samar).strip(" .,-–")
         if (
             _BUKAN_AKSI.match(label)
             or self.adalah_pihak(label)
@@ -290,7 +304,17 @@ class PembacaAtribut:
         return replace(a, inti=inti, pic=pic, waktu=waktu, selesai=tutup)
 
 
+def _kupas(teks: str) -> str:
+    """A name without the marks around it; its own brackets stay: "… Mineral (ESDM)"."""
+    teks = teks.strip(" .,;*-–")
+    while teks.endswith(")") and teks.count(")") > teks.count("("):
+        teks = teks[:-1].rstrip(" .,;*-–")
+    while teks.startswith("(") and teks.count("(") > teks.count(")"):
+        teks = teks[1:].lstrip(" .,;*-–")
+    return teks[1:-1] if re.fullmatch(r"\([^()]*\)", teks) else teks
+
+
 def _tanpa_waktu(teks: str, temuan: Sequence[TenggatDitemukan]) -> str:
     """What is left beside the deadlines; several pieces stay apart, and are then no name."""
-    sisa = [r.strip(" .,;()*-–") for r in samarkan(teks, temuan).split(SAMAR)]
+    sisa = [_kupas(r) for r in samarkan(teks, temuan).split(SAMAR)]
     return SAMAR.join(r for r in sisa if r)

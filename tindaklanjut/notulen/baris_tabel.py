@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from tindaklanjut.notulen import leksikon, medan, penanda, penggolong
-from tindaklanjut.notulen.atribut import SELESAI, selesai
+from tindaklanjut.notulen.atribut import SELESAI, selesai, status_selesai
 from tindaklanjut.notulen.penggolong import Bagian, Mode, PetaKolom
 from tindaklanjut.notulen.tata import Pola
 from tindaklanjut.notulen.timbangan import Konteks
@@ -137,7 +137,7 @@ class PembacaTabel:
         tenggat = _isi(b, peta.tenggat)
         if selesai(tenggat) and not self._adalah_waktu(tenggat):
             return True
-        if selesai(status) or (not status and selesai(keterangan)):
+        if status_selesai(status) or (not status and selesai(keterangan)):
             return True
         if SELESAI.match(uraian) or self._tata.baca(_rapi(uraian)).pola is Pola.SELESAI:
             return True

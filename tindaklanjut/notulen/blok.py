@@ -30,6 +30,7 @@ class Baris:
     utuh: bool = False
     judul: int = 0
     tebal: bool = False
+    coret: bool = False
     tabel: BarisTabel | None = None
 
 

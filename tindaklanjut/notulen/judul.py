@@ -29,8 +29,10 @@ class Judul:
     isi: str = ""
 
 
-def kenali(blok: Blok, berikut: Blok | None, bagian: Bagian) -> Judul | None:
-    """The heading a part is, if it is one."""
+def kenali(
+    blok: Blok, berikut: Blok | None, bagian: Bagian, pembuka: Blok | None = None
+) -> Judul | None:
+    """The heading a part is, if it is one; ``pembuka`` is the heading of the present section."""
     teks = blok.teks
     golongan = penggolong.golongkan(teks)
     if golongan is not None and _pengantar_hasil(teks, bagian):
@@ -41,9 +43,23 @@ def kenali(blok: Blok, berikut: Blok | None, bagian: Bagian) -> Judul | None:
         return Judul(awal[0], sebaris.group("isi"))
     if golongan is not None and _berbentuk_judul(blok, berikut, tepat=golongan[1]):
         return Judul(golongan[0])
-    if golongan is None and _judul_lain(blok, berikut):
+    if golongan is None and (_judul_lain(blok) or _judul_sejajar(blok, berikut, pembuka)):
         return Judul(None)
     return None
+
+
+def _judul_sejajar(blok: Blok, berikut: Blok | None, pembuka: Blok | None) -> bool:
+    """A topic written like the heading of the present section: "2. Hal yang mengemuka"."""
+    teks = blok.teks.rstrip()
+    if pembuka is None or berikut is None or len(teks.split()) > 8 or teks.endswith((".", ";")):
+        return False
+    if blok.jenis is not pembuka.jenis or blok.gaya != pembuka.gaya or _bersubjek(teks):
+        return False
+    if blok.jenis is JenisBlok.PARAGRAF:
+        sama = teks.endswith(":") and pembuka.teks.rstrip().endswith(":")
+        return sama and berikut.jenis is JenisBlok.BUTIR and not _pengantar_perintah(teks)
+    anak = berikut.jenis is JenisBlok.BUTIR and berikut.tingkat > blok.tingkat
+    return anak and blok.tingkat == pembuka.tingkat
 
 
 def _kepala_sebaris(teks: str, golongan: tuple[Bagian, bool]) -> bool:
@@ -74,7 +90,7 @@ def _berbentuk_judul(blok: Blok, berikut: Blok | None, *, tepat: bool) -> bool:
         return not _pengantar_perintah(teks) and (tepat or not _bersubjek(teks))
     if teks.endswith(".") and not (tepat and len(kata) <= 4):
         return False
-    if _bersubjek(teks):
+    if _bersubjek(teks) and not (tepat and len(kata) <= 5):
         return False
     anak = berikut is not None and (
         berikut.jenis is JenisBlok.TABEL
@@ -83,13 +99,14 @@ def _berbentuk_judul(blok: Blok, berikut: Blok | None, *, tepat: bool) -> bool:
     if blok.jenis is JenisBlok.BUTIR:
         if blok.gaya in _BULET:
             return tepat and anak
-        return (tepat or _kapital(teks)) and (len(kata) <= 8 or _kapital(teks))
+        pendek = len(kata) <= 8
+        return _kapital(teks) or (pendek and (tepat or anak))
     if tepat:
         return len(kata) <= 8
     return len(kata) <= 14 and (_kapital(teks) or _judul_kata(teks))
 
 
-def _judul_lain(blok: Blok, berikut: Blok | None) -> bool:
+def _judul_lain(blok: Blok) -> bool:
     """A heading that names no known section: a topic, or the title of the document."""
     teks = blok.teks.rstrip()
     if teks.endswith((":", ".", ";", ",")) or len(teks.split()) > 14:
@@ -151,6 +168,8 @@ def ganti_bagian(judul: Judul, blok: Blok, sekarang: Bagian, pembuka: Blok | Non
     if judul.bagian is not None:
         return judul.bagian
     if pembuka is None:
+        return penggolong.AWAL
+    if blok.jenis is JenisBlok.PARAGRAF and blok.teks.rstrip().endswith(":"):
         return penggolong.AWAL
     if blok.judul and pembuka.judul:
         return sekarang if blok.judul > pembuka.judul else penggolong.AWAL

@@ -27,6 +27,14 @@ _BUKAN_INDUK: Final = frozenset(
     "apabila jika bila kalau bahwa untuk guna dalam terkait berdasarkan mengingat menindaklanjuti "
     "sehubungan dengan setelah sesuai demi agar supaya sebagai pada karena selain".split()
 )
+_PERMINTAAN: Final = (
+    ragam.META
+    | ragam.MENYIMPULKAN
+    | ragam.DISURUH
+    | leksikon.ISYARAT_KUAT
+    | leksikon.ISYARAT_LEMAH
+    | {"mewajibkan", "direkomendasikan", "merekomendasikan", "menyarankan"}
+)
 _TOPIK: Final = re.compile(r"→|->|=>|:|\s[–—-]\s")
 _AKIBAT: Final = re.compile(r"sehingga|maka", re.IGNORECASE)
 # "menugaskan A … dan meminta B …": two orders of one chair.
@@ -134,9 +142,8 @@ def _berpredikat(kiri: str) -> bool:
     if kata and kata[0] in _BUKAN_INDUK:
         kata = kata[kata.index(",") :] if "," in kata else []
     # "Meminta OJK dan BI …": the request itself is not yet what anybody is to do.
-    return any(
-        verba_aktif(k) or verba_pasif(k) or verba_dasar(k) for k in kata if k not in ragam.META
-    )
+    isi = [k for k in kata if k not in _PERMINTAAN]
+    return any(verba_aktif(k) or verba_pasif(k) or verba_dasar(k) for k in isi)
 
 
 def _subjek_baru(kalimat: str, mulai: int, pengenal: PengenalPihak) -> bool:

@@ -102,7 +102,7 @@ KELAS: Final = _kata(
     pemerintah kementerian kementerian/lembaga lembaga instansi dinas daerah provinsi kabupaten
     kabupaten/kota perusahaan industri asosiasi serikat pengusaha peserta perbankan perguruan
     universitas kampus sekolah koperasi pelaku produsen distributor importir eksportir investor
-    pengembang maskapai badan petugas
+    pengembang maskapai badan petugas anggota penerima pemohon pemegang semua seluruh
     """
 )
 KUANTOR: Final = _kata(
@@ -159,7 +159,8 @@ VERBA_LAPOR: Final = _kata(
     mengusulkan menyarankan berharap mengharapkan menginginkan memandang mengeluhkan menyambut
     mengapresiasi menyetujui mendukung sepakat menerima merespons merespon membenarkan
     menyinggung mengemukakan menggambarkan menampilkan mengonfirmasi mengkonfirmasi memberikan
-    meminta mengharap menyayangkan membuka menutup memimpin menghadiri mengikuti
+    menyimak mendengarkan meminta mengharap menyayangkan membuka menutup memimpin menghadiri
+    mengikuti
     """
 )
 # The subset that carries an opinion or a wish of the speaker.
@@ -180,7 +181,7 @@ VERBA_LAPOR_MURNI: Final = _kata(
     mengingatkan menegaskan menekankan berharap mengharapkan menginginkan memandang mengeluhkan
     menyambut mengapresiasi mengungkapkan menginformasikan menerangkan menguraikan menambahkan
     mengatakan mengemukakan menggambarkan menyinggung membenarkan merespons menyayangkan
-    menghadiri mendukung menyetujui sepakat
+    menghadiri mendukung menyetujui sepakat menyimak mendengarkan menerima
     """
 )
 # States and effects: true or false after the meeting, but not done by anybody.
@@ -286,7 +287,8 @@ VERBA_DASAR: Final = _kata(
     prepare submit send finalize check draft schedule share coordinate compile lakukan hindari
     tolong mohon harap cros-cek crosscheck cek-ulang tentukan pilih kembangkan bangun
     perhatikan utamakan sederhanakan tertibkan fasilitasi perluas perketat permudah berikan beri
-    scan foto fotokopi ketik tulis rekam backup kasih bawa tanya tanyakan teruskan bersurat
+    urus handle koordinir siapin pegang cover scan foto fotokopi ketik tulis rekam backup kasih
+    bawa tanya tanyakan teruskan bersurat
     benahi genjot gencarkan
     """
 )

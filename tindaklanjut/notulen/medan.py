@@ -46,8 +46,8 @@ _NAMA: Final = "|".join(pola for _, pola in _LABEL)
 _PER_JENIS: Final = tuple((jenis, re.compile(pola, re.IGNORECASE)) for jenis, pola in _LABEL)
 _AWAL: Final = re.compile(rf"\s*(?:[-•*]\s*)?(?P<label>{_NAMA})\s*[:=]\s*", re.IGNORECASE)
 _DALAM: Final = re.compile(
-    rf"(?<![\w/])(?:dengan\s+|sebagai\s+)?(?P<label>{_NAMA})(?:\s*[/&]\s*\w+)?\s*[:=]\s*|\bPIC\s+(?-i:(?=[A-Z@]))"
-    r"|\bdengan\s+(?:penanggung\s*jawab|pic|koordinator|pelaksana|pj)\s+(?-i:(?=[A-Z]))",
+    rf"(?<![\w/])(?:dengan\s+|sebagai\s+)?(?P<label>{_NAMA})(?:\s*[/&]\s*\w+)?\s*[:=]\s*|\bPIC\s+(?-i:(?=[A-Z@]|seluruh|semua|masing-masing|para))"
+    r"|\bdengan\s+(?:penanggung\s*jawab|pic|koordinator|pelaksana|pj)\s+(?-i:(?=[A-Z]|seluruh|semua|masing-masing|para))",
     re.IGNORECASE,
 )
 _LABEL_KUAT: Final = re.compile(
@@ -146,4 +146,4 @@ def rapikan(teks: str) -> str:
     if teks.count(")") > teks.count("(") and teks.rstrip(" .").endswith(")"):
         teks = teks.rstrip(" .")[:-1]
     teks = teks.rstrip(_SISA_TEPI).lstrip(" \t|;,–—-→•)")
-    return re.sub(r"\s*[|;–—-]+\s*\.$", ".", teks)
+    return re.sub(r"\s*[|;,.–—-]+\s*\.$", ".", teks)

@@ -31,11 +31,12 @@ def baca_baris(teks: str) -> list[Baris]:
     baris: list[Baris] = []
     for nomor, mentah in enumerate(teks.replace("\r\n", "\n").replace("\r", "\n").split("\n"), 1):
         bersih = penanda.rapatkan(penanda.bersihkan(mentah))
+        coret = penanda.dicoret(bersih)
         tingkat, bersih = penanda.tingkat_markdown(bersih)
         bersih, tebal = penanda.tanpa_tebal(bersih)
         lebar = bersih.expandtabs(4)
         indentasi = len(lebar) - len(lebar.lstrip())
-        baris.append(Baris(nomor, bersih, indentasi, judul=tingkat, tebal=tebal))
+        baris.append(Baris(nomor, bersih, indentasi, judul=tingkat, tebal=tebal, coret=coret))
     return baris
 
 
@@ -139,7 +140,7 @@ class _Penyusun:
             gaya=tanda.gaya if tanda else "",
             judul=b.judul or (9 if b.tebal else 0),
             jeda=self._jeda,
-            selesai=bool(tanda and tanda.selesai),
+            selesai=b.coret or bool(tanda and tanda.selesai),
         )
         self._indentasi = b.indentasi
         self._isi = b.indentasi + (tanda.panjang if tanda else 0)

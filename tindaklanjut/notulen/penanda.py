@@ -10,6 +10,7 @@ from typing import Final
 _TAK_TAMPAK: Final = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufe0e\ufe0f\ufeff]")
 _KEYCAP: Final = re.compile("([0-9])\u20e3")
 _SPASI: Final = re.compile("[\u00a0\u2000-\u200a\u202f\u3000]")
+_CORET: Final = re.compile(r"~~[^~]{8,}~~")
 _PANAH: Final = re.compile("[➜➡⇒➔⟶⇨🡒]")
 _TEBAL: Final = re.compile(
     r"(\*\*|__|(?<![\w*])\*(?=[^\s*])|(?<![\w_])_(?=[^\s_])|~~|`)(.{1,400}?)(?<=\S)\1(?!\w)"
@@ -47,6 +48,11 @@ def bersihkan(baris: str) -> str:
     """The line without invisible characters and with plain blanks; tabs stay."""
     baris = _PANAH.sub("→", _TAK_TAMPAK.sub("", _SPASI.sub(" ", baris)))
     return _KEYCAP.sub(r"\1. ", baris).rstrip()
+
+
+def dicoret(baris: str) -> bool:
+    """Whether the line is struck through: done, or given up."""
+    return _CORET.search(baris) is not None
 
 
 def tanpa_tebal(baris: str) -> tuple[str, bool]:

@@ -97,7 +97,7 @@ _POLA: Final[tuple[tuple[re.Pattern[str], Bagian], ...]] = (
             _DEPAN + r"(?:tindak\s*lanjut|rtl|tl|action\s*(?:items?|plans?|points?)|next\s*steps?"
             r"|to[- ]?do(?:s| list)?|pembagian\s+(?:tugas|peran|kerja)|"
             r"(?:catatan|pembagian|daftar)\s+pic|pic|penugasan|tugas(?:-tugas)?|pr"
-            r"|follow[- ]?ups?|aksi|rencana\s+aksi|rencana\s+kerja"
+            r"|follow[- ]?ups?|aksi|rencana\s+aksi|rencana\s+(?:kerja|kegiatan)|pekerjaan\s+rumah"
             r"|komitmen|"
             r"langkah(?:-langkah)?(?:\s+(?:selanjutnya|berikutnya|tindak|ke depan|strategis"
             r"|konkret))?|"
@@ -131,7 +131,8 @@ _POLA: Final[tuple[tuple[re.Pattern[str], Bagian], ...]] = (
             r"(?:catatan\s+|pokok-pokok\s+|butir-butir\s+"
             r"|poin-poin\s+)?hasil(?:-hasil)?\s+(?:rapat|rakor|pertemuan|pembahasan|diskusi|"
             r"kunjungan|koordinasi|fgd|audiensi|sosialisasi|monitoring|lokakarya|monev)"
-            r"|hasil\s*:?\s*$|outcomes?|hasil"
+            r"|hasil\s*:?\s*$|outcomes?|outputs?|luaran|deliverables?|rumusan|resume|konklusi"
+            r"|ketetapan|eksekusi|poin\s+penting|hasil"
         ),
         Bagian("tugas", Mode.PUTUSAN),
     ),
@@ -140,6 +141,13 @@ _POLA: Final[tuple[tuple[re.Pattern[str], Bagian], ...]] = (
         Bagian("kesimpulan", Mode.PUTUSAN),
     ),
     (_p(_DEPAN + r"(?:mitigasi|solusi|upaya|tindakan)"), Bagian("tugas", Mode.PUTUSAN)),
+    (
+        _p(
+            r"(?!(?:rapat|rakor\w*|notul\w*|laporan|undangan"
+            r"|risalah)\b).{1,40}\b(?:tindak\s*lanjut|rtl)\b"
+        ),
+        Bagian("tugas", Mode.TUGAS),
+    ),
     (_p(r"agenda\s+(?:\d|[ivx]+\b|ke-)"), AWAL),
     (
         _p(
@@ -163,7 +171,8 @@ _POLA: Final[tuple[tuple[re.Pattern[str], Bagian], ...]] = (
     ),
     (
         _p(
-            _DEPAN + r"(?:pembahasan|pembicaraan|diskusi|materi|bahan|paparan|pemaparan|presentasi"
+            _DEPAN + r"(?:pembahasan|progress|klarifikasi|mengemuka|pikiran|pembicaraan|diskusi"
+            r"|materi|bahan|paparan|pemaparan|presentasi"
             r"|tanggapan|tanya\s*jawab|sesi|bahasan|jalannya|laporan|"
             r"perkembangan|masukan|pandangan|sambutan|pembukaan|pengantar|pendahuluan|isu"
             r"|permasalahan|masalah|kendala|hambatan|risiko|resiko|tantangan|"
@@ -186,7 +195,7 @@ _EKOR: Final = frozenset(
     "wakil asisten "
     "kepada penanggung jawab waktu tugas per instansi tanya jawab dari seluruh setiap ini "
     "hal-hal dilakukan "
-    "di rencana perlu akan unit kita kami tim pekan minggu bulan hari pr".split()
+    "di rencana perlu akan unit kita kami tim pekan minggu bulan hari actions hal-hal pr".split()
 )
 _OCR: Final = str.maketrans({"l": "I", "0": "O", "1": "I"})
 

@@ -62,6 +62,7 @@ class Penjelajah:
         self._atribut = PembacaAtribut(self._pengenal, waktu)
         self._tugas = PembacaTugas(self._pengenal, waktu, self._tata, self._atribut)
         self._awal = awal
+        self._induk = awal
         self._bagian = awal
         # Whether a heading or a table has announced results.
         self.berhasil = False
@@ -105,7 +106,7 @@ class Penjelajah:
             self._lewati = None
         if self._naungi_pihak(blok, berikut, anak):
             return
-        temuan = judul.kenali(blok, berikut, self._bagian)
+        temuan = judul.kenali(blok, berikut, self._bagian, self._pembuka)
         if temuan is not None and not (
             temuan.bagian is None and blok.jenis is JenisBlok.BUTIR and u.nilai
         ):
@@ -123,9 +124,15 @@ class Penjelajah:
         if temuan.isi and bagian is not None and bagian.mode is Mode.MATI:
             return
         self._nomor_bagian += 1
+        sebelum = self._bagian
         self._bagian = judul.ganti_bagian(temuan, u.blok, self._bagian, self._pembuka)
         if self._bagian.mode is Mode.UMUM:
-            self._bagian = self._awal
+            self._bagian = self._induk
+        elif sebelum.mode in HASIL and self._bagian.mode not in HASIL and _bertitik_dua(u.blok):
+            # "Capaian:" inside "Kesimpulan": the next such line is back among the results.
+            self._induk = sebelum
+        elif not _bertitik_dua(u.blok):
+            self._induk = self._awal
         self.berhasil = self.berhasil or self._bagian.mode in HASIL
         if self._bagian.mode is Mode.LALU and self._rapat_ini(u.blok.teks):
             self._bagian = replace(self._bagian, mode=Mode.TUGAS)
@@ -325,6 +332,10 @@ class Penjelajah:
         for baris in pembaca.baca(blok.tabel, self._bagian):
             self.berhasil = True
             self._tambah(baris.temuan, baris.awal, baris.akhir, baris.jenis)
+
+
+def _bertitik_dua(blok: Blok) -> bool:
+    return blok.teks.rstrip().endswith(":")
 
 
 def _baris_lepas(blok: Blok) -> bool:

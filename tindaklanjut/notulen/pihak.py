@@ -166,7 +166,7 @@ class PengenalPihak:
         jenis = _jenis_kepala(kata[i])
         if jenis is None:
             return None
-        umum = jenis == "peran" or kata[i].kecil in leksikon.KELAS
+        umum = kata[i].kecil in leksikon.KELAS
         # "Serikat pekerja", "Tim teknis": the first word of a sentence has its capital anyway.
         kelas = kata[i].kecil in leksikon.PERAN
         i = _ekor(

@@ -81,13 +81,13 @@ NORMA: Final = _pola(
     |pp|perpres
     |permen\w*|kepmen\w*|keppres|inpres|pasal|ketentuan|peraturan|undang-undang|perda|juknis
     |regulasi)\b
-    [^.;]{0,80}\b(?:wajib|harus|dilarang)\b
+    [^.;]{0,160}\b(?:wajib|harus|dilarang)\b
     |\b(?:wajib|harus|dilarang)\b[^.;]{0,120}\b(?:sesuai|berdasarkan|menurut
     |sebagaimana)\b[^.;]{0,30}\b(?:uu|pp|perpres
     |permen\w*|kepmen\w*|keppres|inpres|pasal|ketentuan|peraturan|undang-undang|perda)\b
     |^\s*(?:uu|pp|perpres|permen\w*|kepmen\w*|keppres|inpres|pasal|undang-undang|peraturan
     |se)\b(?!\s+(?:agar|perlu|akan
-    |segera|supaya)\b)[^.;]{0,80}\b(?:menginstruksikan|mengatur|mengamanatkan|menyatakan
+    |segera|supaya)\b)[^.;]{0,160}\b(?:menginstruksikan|mengatur|mengamanatkan|menyatakan
     |menyebutkan|wajib|mewajibkan)\b
     |\bpada\s+prinsipnya\b"""
 )
@@ -114,11 +114,11 @@ PIMPINAN_MEMINTA: Final = _pola(
     |menugaskan|menginstruksikan|memerintahkan|mengarahkan|mengimbau|menghimbau
     |mendorong|mengharapkan|menekankan(?=\s+agar)|menegaskan(?=\s+agar)
     |menyampaikan(?=\s+(?:arahan\s+)?agar)|berpesan|merekomendasikan|menyarankan
-    |menyepakati|memutuskan|menyimpulkan|sepakat|bersepakat|menunjuk|memberi(?:kan)?\s+arahan)\b"""
+    |menyepakati|memutuskan|menyimpulkan|menunjuk|memberi(?:kan)?\s+arahan)\b"""
 )
 PELENGKAP: Final = _pola(
     r"""\s*(?:(?:kepada|kpd|agar|supaya|untuk|utk|bahwa|pada|dari|dukungan|bantuan|bantuannya
-    |komitmen|kesediaan|kesanggupan|partisipasi
+    |komitmen|kesediaan|kesanggupan|partisipasi|kiranya|sekiranya
     |kembali|juga|rekan-rekan(?=\s+[A-Z])|pihak|yth\.?|hal-hal\s+sebagai\s+berikut
     |sebagai\s+berikut)\s+|[:,]\s*)*"""
 )
@@ -133,7 +133,7 @@ JUDUL_DOKUMEN: Final = _pola(
 TUGAS_PIHAK: Final = _pola(
     r"""\b(?:menjadi|merupakan|adalah)\s+(?:tugas|tanggung\s*jawab|kewajiban)\s+|^\s*(?:pic
     |penanggung\s*jawab|pj|koordinator)\s+(?:\S+\s+){1,6}?(?:adalah|yaitu|ialah)\s+
-    |[;,]\s*(?:pemrakarsa|pelaksana|penanggung\s*jawab|koordinator|pic)(?:nya)?\s+(?:adalah\s+)?(?=[A-Z])
+    |[;,]\s*(?-i:pemrakarsa|pelaksana|penanggung\s*jawab|koordinator|pic)(?:nya)?\s+(?:adalah\s+)?(?=[A-Z])
     |[:;,]\s*(?:draf|draft|konsep)\s+(?:dari\s+|oleh\s+)?(?=[A-Z])"""
 )
 META: Final = frozenset(
@@ -166,7 +166,7 @@ BAHWA: Final = _pola(
     r"\s*(?:bahwa\b|:|jika\b|jumlahnya|saat\s+ini|adanya|apresiasi|terima\s+kasih|selamat)"
 )
 PENDAPAT_LANJUT: Final = _pola(
-    r"[^.;]{0,80}?\b(?:agar|supaya|bahwa|perlu|adanya|pentingnya|perlunya|dapat|seharusnya"
+    r"[^.;]{0,160}?\b(?:agar|supaya|bahwa|perlu|adanya|pentingnya|perlunya|dapat|seharusnya"
     r"|sebaiknya)\b"
 )
 LAPOR_JANJI: Final = _pola(
@@ -228,6 +228,10 @@ MEMBUKA_RAPAT: Final = _pola(
 )
 SESUAI_ATURAN: Final = _pola(
     r"\bsesuai\s+(?:dengan\s+)?(?:peraturan|ketentuan|perundang|regulasi|undang)"
+)
+ORANG: Final = re.compile(r"(?i:pak|bu|bapak|ibu|mas|mbak|sdri?\.?|bang)\s")
+KERJA_LISAN: Final = re.compile(
+    r"\s+(?P<verba>[a-z]{3,})\s+(?!(?i:yang|yg|dan|untuk|di|dari|pada)\b)\w"
 )
 PRONOMINA: Final = _pola(r"\s*(?:kami|kita|saya)\b")
 # "Arahan kepada Kemnaker", "Tugas Tim Ekosistem": a heading that also names the party.

@@ -91,7 +91,9 @@ class PembacaTata:
         """``Untuk Kemenperin, mohon daftar dilengkapi``: an order with its party in front."""
         m = ragam.BAGI_PIHAK.match(k)
         pihak = self._pengenal.di_awal(k, m.end()) if m else None
-        if pihak is None or not re.match(r"\s*[,:]", k[pihak.akhir :]):
+        if pihak is None or not re.match(
+            r"\s*(?:[,:]|(?:agar|supaya|diminta|dimohon|mohon|harap)\b)", k[pihak.akhir :]
+        ):
             return None
         sisa = k[pihak.akhir :].lstrip(" ,:")
         bacaan = self.baca(sisa)
@@ -124,6 +126,10 @@ class PembacaTata:
         return self._berpihak(k, teks, pihak, urai_predikat(k, posisi))
 
     def _pihak_tanpa_predikat(self, k: str, pihak: Pihak) -> Bacaan | None:
+        if ragam.ORANG.match(k, pihak.awal) and (kerja := ragam.KERJA_LISAN.match(k, pihak.akhir)):
+            # "Pak Kabag urus perpanjangan": after a person a small word can only be the verb.
+            nama = rapikan(k[pihak.awal : pihak.akhir])
+            return Bacaan(Pola.KERJA, nama, False, False, kerja.group("verba").lower())
         if ragam.SEBAGAI_PIC.match(k, pihak.akhir):
             return Bacaan(Pola.PERINTAH, rapikan(k[pihak.awal : pihak.akhir]), pihak.umum, True)
         return None
@@ -323,14 +329,18 @@ def _titik_mulai(k: str) -> list[int]:
     """Where the main clause may begin: after connecting words, or after an adverbial and comma."""
     awal = lewati(ragam.PEMBUKA, k)
     titik = [awal]
-    if ragam.ADVERBIAL.match(k, awal) or (not k[:awal].strip() and "," in k[:3]):
-        titik += [m.end() for m in re.finditer(r",\s+", k[awal:])]
-        titik[1:] = [awal + t for t in titik[1:]]
+    # A deadline in front has been blanked out; only its comma is left.
+    if ragam.ADVERBIAL.match(k, awal) or k[awal:].lstrip().startswith(","):
+        titik += [awal + m.end() for m in re.finditer(r",\s+", k[awal:])]
     return titik
 
 
 def _nama(k: str, pihak: Pihak, posisi: int) -> str | None:
     """The party with the relative clause that tells which ones are meant, when it is a class."""
+    if re.match(r"\s*(?:yang|yg)\b", k[pihak.akhir : posisi]) and re.search(
+        r"\s[a-z]{4,}", k[pihak.awal : pihak.akhir]
+    ):
+        return rapikan(k[pihak.awal : posisi])
     asing = re.match(r"\s*(?:dan|serta|bersama|beserta)\s+[A-Z]", k[pihak.akhir : posisi])
     if asing:
         return rapikan(k[pihak.awal : posisi])

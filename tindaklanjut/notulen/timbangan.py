@@ -25,6 +25,10 @@ _TANGGAL: Final = re.compile(
     r"|des))",
     re.I,
 )
+# "Kemnaker: realisasi 20%" reports; "pelatihan 200 orang" is a task.
+_LAPORAN_ANGKA: Final = re.compile(
+    r"\s*(?:realisasi|capaian|jumlah|total|progres\w*|stok|okupansi|serapan|kontribusi)\b.*\d", re.I
+)
 _ANGKA: Final = re.compile(
     r"\b(?:sebesar|sebanyak|mencapai|rp\.?\s*\d|\d+(?:[.,]\d+)?\s*(?:%|persen|orang|unit|juta"
     r"|triliun|miliar))",
@@ -100,6 +104,9 @@ def adalah_tugas(t: Timbangan) -> bool:
     bacaan, teks = t.klausa.bacaan, t.klausa.teks
     if not teks.strip(" .,;") or teks.lower() in leksikon.KOSONG:
         return False
+    frasa = t.pola in (Pola.FRASA, Pola.NOMINA)
+    if frasa and _LAPORAN_ANGKA.match(teks) and not t.berwaktu:
+        return False
     if t.pola in _BUKAN:
         return t.pola is Pola.RAPAT and t.atribut.pic is not None
     if t.pola is Pola.PASIF and t.pic is None and ragam.SESUAI_ATURAN.search(teks):
@@ -142,7 +149,8 @@ def _saran(t: Timbangan) -> bool:
 
 def _putusan(t: Timbangan) -> bool:
     if t.pola in (Pola.FRASA, Pola.NOMINA):
-        return t.berlabel or t.konteks.perintah or t.konteks.pic is not None
+        oleh = t.pola is Pola.NOMINA and t.klausa.bacaan.pic is not None
+        return t.berlabel or t.konteks.perintah or t.konteks.pic is not None or oleh
     if t.pola is Pola.PASIF:
         bacaan = t.klausa.bacaan
         if bacaan.berisyarat or bacaan.pic is not None or t.berlabel or t.isyarat_waktu:

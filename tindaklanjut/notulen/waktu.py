@@ -78,8 +78,9 @@ _DEKAT: Final = 300
 # "Setelah izin terbit, … dalam 30 hari" counts from a day that nobody knows yet.
 _SETELAH: Final = re.compile(r"\s*(?:setelah|sejak|usai|begitu|sesudah)\b", re.IGNORECASE)
 _JANGKA: Final = re.compile(
-    r"\b(?:hari|minggu|pekan|bulan|jam)\b(?!\s+(?:ini|depan|ke|per|pert|ked))", re.I
+    r"\b(?:hari|minggu|pekan|bulan|jam)\b(?!\s+(?:ini|depan|ke\b|ke-|pertama|kedua))", re.I
 )
+_BUKAN_WAKTU: Final = re.compile(r"\b(?:oleh|untuk|dengan|agar|yang|dan|serta|kepada)\b", re.I)
 _MINGGU: Final = re.compile(r"minggu|pekan", re.IGNORECASE)
 _BILANGAN: Final = re.compile(
     r"(?:\d|\b(?:satu|dua|tiga|empat|lima|enam|beberapa|per|setiap|tiap))\s+$", re.I
@@ -131,7 +132,7 @@ class PembacaWaktu:
             if any(t.awal < akhir and awal < t.akhir for t in temuan):
                 continue
             hasil = baca_tenggat(isi, acuan=self.acuan, kalender=self.kalender)
-            if hasil.tanggal is not None:
+            if hasil.tanggal is not None and not _BUKAN_WAKTU.search(isi):
                 temuan.append(TenggatDitemukan(isi, awal, akhir, hasil, berisyarat=False))
         return sorted(temuan, key=lambda t: t.awal)
 
