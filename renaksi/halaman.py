@@ -140,9 +140,17 @@ def _lencana(renaksi: Renaksi, *, terlambat: bool) -> tuple[str, str]:
 
 
 def susun_keterangan(renaksi: Renaksi) -> tuple[Keterangan, ...]:
-    """Return rapat and statements in order of their day; those without a day come last."""
+    """Return rapat and statements in order of their day; those without a day come last.
+
+    One event is told once: a statement with the day and title of a linked rapat is that rapat.
+    """
     rapat = [Keterangan(r.tanggal, r.judul, rapat_id=r.pk) for r in renaksi.rapat.all()]
-    butir = [Keterangan(k.tanggal, k.teks, butir=k) for k in renaksi.keterangan.all()]
+    dikenal = {(k.tanggal, k.teks.casefold()) for k in rapat}
+    butir = [
+        Keterangan(k.tanggal, k.teks, butir=k)
+        for k in renaksi.keterangan.all()
+        if (k.tanggal, k.teks.casefold()) not in dikenal
+    ]
     semua = [*rapat, *butir]
     bertanggal = sorted((k for k in semua if k.tanggal), key=lambda k: (k.tanggal, k.teks))
     return (*bertanggal, *(k for k in semua if k.tanggal is None))

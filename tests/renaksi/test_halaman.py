@@ -10,6 +10,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from akun.pilihan import Peran
+from renaksi.halaman import susun_keterangan
 from renaksi.models import ButirKeterangan, Renaksi, Status, Tahapan, TopikKebijakan
 from renaksi.services import ubah_renaksi, ubah_status
 from tests.pabrik import (
@@ -19,6 +20,7 @@ from tests.pabrik import (
     PabrikIKU,
     PabrikKunciTriwulan,
     PabrikPerjanjianKinerja,
+    PabrikRapat,
     PabrikRapatRenaksi,
     PabrikRenaksi,
     PabrikTopikKebijakan,
@@ -559,3 +561,13 @@ def test_a_keterangan_is_only_changed_through_its_own_unit(
             f"/renaksi/keterangan/{butir.pk}/{ekor}/", {"teks": "x", "versi": "1"}
         )
         assert jawaban.status_code == 404
+
+
+def test_a_statement_that_repeats_a_linked_rapat_is_told_once() -> None:
+    renaksi = PabrikRenaksi.create()
+    rapat = PabrikRapat.create(unit=renaksi.iku.perjanjian.unit, judul="Rapat Pembahasan Draf")
+    PabrikRapatRenaksi.create(rapat=rapat, renaksi=renaksi)
+    for n, teks in enumerate(("Rapat pembahasan draf", "Surat dikirim"), start=1):
+        PabrikButirKeterangan.create(renaksi=renaksi, urutan=n, tanggal=rapat.tanggal, teks=teks)
+    tampil = [(k.teks, k.rapat_id) for k in susun_keterangan(renaksi)]
+    assert tampil == [("Rapat Pembahasan Draf", rapat.pk), ("Surat dikirim", None)]

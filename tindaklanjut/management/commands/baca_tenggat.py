@@ -13,8 +13,8 @@ from tindaklanjut.tenggat import Keadaan, baca_tenggat
 from tindaklanjut.tenggat.makna import TAHUN_TERJAUH
 
 if TYPE_CHECKING:
-    from datetime import date
     from collections.abc import Iterable
+    from datetime import date
 
     from django.core.management.base import CommandParser
 
