@@ -12,13 +12,11 @@ from django.test.utils import CaptureQueriesContext
 
 from akun.periode import Periode
 from kinerja.models import TargetTriwulan
-from laporan.beranda import (
-    BATAS_TERLAMBAT,
-    menunggu_putusan,
-    susun,
-    tindak_lanjut_terlambat,
-    triwulan_data,
-)
+from laporan.beranda.antrean import BATAS, tugas_terlambat
+from laporan.beranda.asdep import susun_asdep, triwulan_data
+from laporan.beranda.butir import Sudut
+from laporan.beranda.putusan import menunggu_putusan
+from laporan.beranda.terlambat import per_pic
 from rb.capaian import SelMatriks
 from rb.keadaan import kelas_tonggak
 from tests.pabrik import (
@@ -45,7 +43,7 @@ if TYPE_CHECKING:
 
     from akun.models import Pengguna, UnitKerja
     from inti.tanggal import Kalender
-    from laporan.beranda import Beranda
+    from laporan.beranda.asdep import BerandaAsdep
     from rb.models import RenaksiRB, Tonggak
 
 pytestmark = pytest.mark.django_db
@@ -58,16 +56,21 @@ def lengkap(unit: UnitKerja) -> UnitLengkap:
 
 
 @pytest.fixture
-def isi(
-    unit: UnitKerja, pimpinan: Pengguna, kalender: Kalender, pada: date
-) -> Callable[..., Beranda]:
-    def baca(tw: int = 2, *, hari: date = pada, oleh: Pengguna = pimpinan) -> Beranda:
-        return susun(periode=Periode(unit, 2026, tw), pengguna=oleh, pada=hari, kalender=kalender)
+def sudut(kalender: Kalender, pada: date) -> Sudut:
+    return Sudut(pada, kalender)
+
+
+@pytest.fixture
+def isi(unit: UnitKerja, kalender: Kalender, pada: date) -> Callable[..., BerandaAsdep]:
+    def baca(tw: int = 2, *, hari: date = pada, memutuskan: bool = True) -> BerandaAsdep:
+        return susun_asdep(
+            periode=Periode(unit, 2026, tw), sudut=Sudut(hari, kalender), memutuskan=memutuskan
+        )
 
     return baca
 
 
-def teks(b: Beranda) -> str:
+def teks(b: BerandaAsdep) -> str:
     return " ".join(k.teks for k in b.judul)
 
 
@@ -94,7 +97,7 @@ def telat(unit: UnitKerja, tenggat: date, pic: str) -> None:
 )
 def test_the_title_compares_rb_with_the_target_of_the_last_quarter(
     lengkap: UnitLengkap,
-    isi: Callable[..., Beranda],
+    isi: Callable[..., BerandaAsdep],
     pada: date,
     target: str | None,
     hari: date | None,
@@ -107,18 +110,18 @@ def test_the_title_compares_rb_with_the_target_of_the_last_quarter(
     assert teks(b) == f"{awal} Tidak ada tindak lanjut terlambat."
 
 
-def test_the_title_of_an_empty_year_says_so(isi: Callable[..., Beranda]) -> None:
+def test_the_title_of_an_empty_year_says_so(isi: Callable[..., BerandaAsdep]) -> None:
     b = isi()
     assert teks(b).startswith("Rencana aksi RB 2026 belum diisi.")
     assert (b.rb, b.efektivitas, b.tabel.baris) == (None, None, ())
 
 
 def test_only_who_decides_reads_what_waits_for_a_decision(
-    unit: UnitKerja, isi: Callable[..., Beranda], koordinator: Pengguna
+    unit: UnitKerja, isi: Callable[..., BerandaAsdep]
 ) -> None:
     PabrikPermohonan.create(tindak_lanjut=PabrikTindakLanjut.create(unit=unit), tidak_dapat=True)
     assert teks(isi()).endswith("1 hal menunggu keputusan Anda.")
-    lain = isi(oleh=koordinator)
+    lain = isi(memutuskan=False)
     assert lain.putusan is None
     assert "keputusan" not in teks(lain)
 
@@ -148,7 +151,7 @@ def test_figures_come_from_the_last_quarter_that_has_ended(
 
 
 def test_the_rb_card_shows_plan_fact_and_every_tonggak(
-    lengkap: UnitLengkap, isi: Callable[..., Beranda]
+    lengkap: UnitLengkap, isi: Callable[..., BerandaAsdep]
 ) -> None:
     rb = isi().rb
     assert rb is not None
@@ -189,7 +192,7 @@ def test_a_tonggak_shows_the_first_status_that_holds(
 
 
 def test_a_running_and_a_held_up_stage_are_told_apart(
-    lengkap: UnitLengkap, isi: Callable[..., Beranda]
+    lengkap: UnitLengkap, isi: Callable[..., BerandaAsdep]
 ) -> None:
     link, welder = lengkap.topik["2.1", 0], lengkap.topik["2.1", 1]
     umum = {"iku": lengkap.iku["2.1"], "triwulan": 1, "tahap": 2}
@@ -205,11 +208,11 @@ def test_a_running_and_a_held_up_stage_are_told_apart(
     assert e.hambatan == "Anggaran masih direviu."
 
 
-def test_late_tasks_stand_under_their_pic_the_latest_first(unit: UnitKerja, pada: date) -> None:
+def test_late_tasks_stand_under_their_pic_the_latest_first(unit: UnitKerja, sudut: Sudut) -> None:
     for pic, hari in (("KP2MI", 8), ("Bappenas", 14), ("KP2MI", 21), ("DJA", 44)):
-        telat(unit, pada - timedelta(days=hari), pic)
-    hasil = tindak_lanjut_terlambat(unit_id=unit.pk, pada=pada, ambang=pada - timedelta(days=1))
-    assert [(k.pic, [b.hari for b in k.baris]) for k in hasil.kelompok] == [
+        telat(unit, sudut.pada - timedelta(days=hari), pic)
+    hasil = per_pic(tugas_terlambat(unit.pk, sudut))
+    assert [(k.pic, [b.hari_telat for b in k.baris]) for k in hasil.kelompok] == [
         ("DJA", [44]),
         ("KP2MI", [21, 8]),
         ("Bappenas", [14]),
@@ -217,12 +220,53 @@ def test_late_tasks_stand_under_their_pic_the_latest_first(unit: UnitKerja, pada
     assert (hasil.jumlah, hasil.tidak_tampil) == (4, 0)
 
 
-def test_the_rest_of_the_late_tasks_is_counted(unit: UnitKerja, pada: date) -> None:
-    for n in range(BATAS_TERLAMBAT + 3):
-        telat(unit, pada - timedelta(days=n + 2), f"Instansi {n}")
-    hasil = tindak_lanjut_terlambat(unit_id=unit.pk, pada=pada, ambang=pada - timedelta(days=1))
-    assert (hasil.jumlah, hasil.tidak_tampil) == (BATAS_TERLAMBAT + 3, 3)
-    assert hasil.kelompok[0].baris[0].hari == BATAS_TERLAMBAT + 4
+def test_the_rest_of_the_late_tasks_is_counted(unit: UnitKerja, sudut: Sudut) -> None:
+    for n in range(BATAS + 3):
+        telat(unit, sudut.pada - timedelta(days=n + 2), f"Instansi {n}")
+    hasil = per_pic(tugas_terlambat(unit.pk, sudut))
+    assert (hasil.jumlah, hasil.tidak_tampil) == (BATAS + 3, 3)
+    assert hasil.kelompok[0].baris[0].hari_telat == BATAS + 4
+
+
+def test_what_is_in_danger_is_told_with_what_is_left_of_the_target(
+    lengkap: UnitLengkap, isi: Callable[..., BerandaAsdep], pada: date
+) -> None:
+    t = lengkap.tonggak["8", 2]
+    t.tenggat = date(2026, 4, 30)
+    t.save()
+    rb = isi().rb
+    assert rb is not None
+    assert [(r.toleransi, r.tertinggi) for r in rb.rawan] == [
+        (0, Decimal(95)),
+        (-1, Decimal(90)),
+        (-2, Decimal(85)),
+    ]
+    pertama = rb.rawan[0].butir
+    assert (pertama.kode, pertama.kelas, pertama.hari_telat) == ("RB 8 TW II", "telat", 8)
+
+
+def test_what_waits_for_a_verdict_is_in_less_danger_than_what_is_far_away(
+    lengkap: UnitLengkap, isi: Callable[..., BerandaAsdep]
+) -> None:
+    for (_, triwulan), t in lengkap.tonggak.items():
+        if triwulan > 1:
+            t.status, t.tanggal_selesai = "diajukan", date(2026, 5, 1)
+            t.save()
+    akhir = lengkap.tonggak["8", 4]
+    akhir.status, akhir.tanggal_selesai = "belum", None
+    akhir.save()
+    rb = isi().rb
+    assert rb is not None
+    assert rb.rawan[0].butir.kode == "RB 8 TW IV"
+
+
+def test_without_a_target_nothing_is_in_danger(
+    unit: UnitKerja, isi: Callable[..., BerandaAsdep]
+) -> None:
+    PabrikTonggak.create(renaksi_rb=PabrikRenaksiRB.create(unit=unit))
+    rb = isi().rb
+    assert rb is not None
+    assert rb.rawan == ()
 
 
 def test_decisions_are_what_only_pimpinan_may_grant(unit: UnitKerja, unit_lain: UnitKerja) -> None:
