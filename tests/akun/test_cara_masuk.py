@@ -94,9 +94,7 @@ def test_a_session_ends_after_idle_time(orang: Pengguna, settings: Settings) -> 
     assert (jawaban.status_code, jawaban["Location"]) == (302, "/masuk/?next=/profil/")
 
 
-def test_somebody_who_works_all_day_stays_logged_in(
-    orang: Pengguna, settings: Settings
-) -> None:
+def test_somebody_who_works_all_day_stays_logged_in(orang: Pengguna, settings: Settings) -> None:
     klien = masuk_sandi()
     for _ in range(3):
         tua(klien, settings.SESSION_COOKIE_AGE - 60)
