@@ -56,7 +56,7 @@ _EKOR_WAKTU: Final = re.compile(
     r"|tenggat|batas|deadline)\b[\s:,.]*$",
     re.IGNORECASE,
 )
-# "(Pak Dedi yg follow up)"
+# "(Pak Kadis yg follow up)"
 _YANG_MENGERJAKAN: Final = re.compile(r"(?P<pihak>.{2,50}?)\s+(?:yang|yg)\s+\w", re.I)
 _EKOR_SELESAI: Final = re.compile(r"[✔✅☑]\s*(?:done|selesai|ok|beres)?\W*$", re.I)
 _TERLAKSANA: Final = re.compile(
@@ -189,6 +189,8 @@ class PembacaAtribut:
         label, sisa = m.group("label").strip(), a.inti[m.end() :]
         samar = samarkan(sisa, self._waktu.semua(sisa))
         nama = _kupas(samar.strip())
+        if (yang := _YANG_MENGERJAKAN.match(nama)) is not None:
+            nama = yang.group("pihak")
         if SAMAR in nama or not self.adalah_pihak(nama):
             nama = re.sub(rf"\([^)]*\)?|[,;{SAMAR}].*$", " ", samar).strip(" .,-–")
         if (

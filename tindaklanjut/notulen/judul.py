@@ -39,7 +39,10 @@ def kenali(
         return None
     sebaris = _SEBARIS.match(teks)
     awal = penggolong.golongkan(sebaris.group("judul")) if sebaris else None
-    if sebaris and awal and _kepala_sebaris(sebaris.group("judul"), awal):
+    perintah = bool(sebaris and bagian.mode is Mode.TUGAS and berkepala_verba(sebaris.group("isi")))
+    # "Notulis: kirim notula" among the follow-ups is an order, no list of those present.
+    lain = awal is not None and awal[0].mode is Mode.MATI and perintah
+    if sebaris and awal and not lain and _kepala_sebaris(sebaris.group("judul"), awal):
         return Judul(awal[0], sebaris.group("isi"))
     if golongan is not None and _berbentuk_judul(blok, berikut, tepat=golongan[1]):
         return Judul(golongan[0])

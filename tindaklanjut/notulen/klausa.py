@@ -43,6 +43,8 @@ _MEMINTA: Final = re.compile(
     r"|mendorong|"
     r"mengimbau|menghimbau)\s+(?:agar\s+|kepada\s+)?[A-Z]"
 )
+# "surat belum ada, tolong tim ekosistem draf": the reason first, then the request.
+_TOLONG: Final = re.compile(r"(?:tolong|mohon)\s+\w", re.IGNORECASE)
 # "…, bukti setor agar dikirim": a thing that is to be dealt with.
 _BENDA_DISURUH: Final = re.compile(
     r"(?:[a-z][\w/-]*\s+){1,4}(?:agar|supaya|harap|mohon|perlu|harus)\s+(?:segera\s+"
@@ -128,6 +130,10 @@ def belah_klausa(kalimat: str, pengenal: PengenalPihak) -> list[Klausa]:
         if _MEMINTA.match(kanan) and _berpredikat(kiri):
             klausa.append(Klausa(mulai, batas, tampil, warisan, minta))
             tampil, mulai, warisan, minta = m.end(), m.end(), False, True
+            continue
+        if _TOLONG.match(kanan) and kiri.split()[0].lower() not in _BUKAN_INDUK:
+            klausa.append(Klausa(mulai, batas, tampil, warisan, minta))
+            tampil, mulai, warisan, minta = mulai, m.end(), False, False
             continue
         if akibat or janji or (_berpredikat(kiri) and _subjek_baru(kalimat, m.end(), pengenal)):
             klausa.append(Klausa(mulai, batas, tampil, warisan, minta))

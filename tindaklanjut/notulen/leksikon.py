@@ -287,7 +287,8 @@ VERBA_DASAR: Final = _kata(
     prepare submit send finalize check draft schedule share coordinate compile lakukan hindari
     tolong mohon harap cros-cek crosscheck cek-ulang tentukan pilih kembangkan bangun
     perhatikan utamakan sederhanakan tertibkan fasilitasi perluas perketat permudah berikan beri
-    urus handle koordinir siapin pegang cover scan foto fotokopi ketik tulis rekam backup kasih
+    draf draft konsep urus handle koordinir siapin pegang cover scan foto fotokopi ketik tulis
+    rekam backup kasih
     bawa tanya tanyakan teruskan bersurat
     benahi genjot gencarkan
     """

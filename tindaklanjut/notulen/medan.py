@@ -50,9 +50,7 @@ _DALAM: Final = re.compile(
     r"|\bdengan\s+(?:penanggung\s*jawab|pic|koordinator|pelaksana|pj)\s+(?-i:(?=[A-Z]|seluruh|semua|masing-masing|para))",
     re.IGNORECASE,
 )
-_LABEL_KUAT: Final = re.compile(
-    r"(?!koordinator|petugas|pelaksana$|lead$|instansi$|unit|who|owner).*", re.I | re.S
-)
+_LABEL_KUAT: Final = re.compile(r"(?!koordinator|petugas|lead$|who|owner).*", re.I | re.S)
 _PIC_POLOS: Final = re.compile(r"PIC\s+|dengan\s+.+")
 _KEPALA_SURAT: Final = re.compile(
     r"\s*(?:hari|tanggal|waktu|pukul|jam|tempat|lokasi|media|agenda|acara|perihal|hal|dari"

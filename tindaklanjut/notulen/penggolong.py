@@ -131,7 +131,8 @@ _POLA: Final[tuple[tuple[re.Pattern[str], Bagian], ...]] = (
             r"(?:catatan\s+|pokok-pokok\s+|butir-butir\s+"
             r"|poin-poin\s+)?hasil(?:-hasil)?\s+(?:rapat|rakor|pertemuan|pembahasan|diskusi|"
             r"kunjungan|koordinasi|fgd|audiensi|sosialisasi|monitoring|lokakarya|monev)"
-            r"|hasil\s*:?\s*$|outcomes?|outputs?|luaran|deliverables?|rumusan|resume|konklusi"
+            r"|hasil\s*:?\s*$|outcomes?|outputs?|luaran|deliverables?|rumusan|resume\s+hasil"
+            r"|konklusi"
             r"|ketetapan|eksekusi|poin\s+penting|hasil"
         ),
         Bagian("tugas", Mode.PUTUSAN),

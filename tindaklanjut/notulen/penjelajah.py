@@ -88,6 +88,8 @@ class Penjelajah:
         """Whether the first part is the title: it says "rapat" or "notula" and orders nothing."""
         if blok.jenis is JenisBlok.TABEL or ragam.JUDUL_DOKUMEN.search(blok.teks[:60]) is None:
             return False
+        if ragam.PENGANTAR_BAGIAN.search(blok.teks):
+            return False
         golongan = penggolong.golongkan(blok.teks)
         if len(blok.teks.split()) > 20 or (golongan is not None and golongan[0].mode in HASIL):
             return False

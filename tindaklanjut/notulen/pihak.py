@@ -243,15 +243,13 @@ def _jenis_kepala(kata: Kata) -> str | None:
 
 
 def _orang(kata: Sequence[Kata], i: int) -> tuple[int, bool] | None:
-    """``Pak Hendra``, ``Sdri. Tika``: a form of address and one to three names."""
+    """``Pak Kabid``, ``Sdri. Bendahara``: a form of address and one to three names."""
     j = i + 1
     while j < len(kata) and kata[j].teks in ".," and j == i + 1:
         j += 1
     n = j
     if n < len(kata) and kata[i].kecil in _SAPAAN_LISAN and not kata[i].berkapital:
-        return (
-            None if kata[n].tanda or _berhenti(kata[n]) else (_setelah_kurung(kata, n + 1), False)
-        )
+        return None if kata[n].tanda or _berhenti(kata[n]) else (_lisan(kata, n + 1), False)
     while n < len(kata) and n - j < 3 and kata[n].berkapital and not predikat(kata[n].kecil):
         if kata[n].kecil in leksikon.KATA_GANTI:
             return None
@@ -259,8 +257,11 @@ def _orang(kata: Sequence[Kata], i: int) -> tuple[int, bool] | None:
     return (n, False) if n > j else None
 
 
-def _setelah_kurung(kata: Sequence[Kata], i: int) -> int:
-    """Past "(esdm)" after a name in a note without capitals."""
+def _lisan(kata: Sequence[Kata], i: int) -> int:
+    """The end of a name in a note without capitals: "bu kasubdit (esdm)", "pak koordinator rb"."""
+    jabatan = kata[i - 1].kecil in leksikon.PERAN | leksikon.KEPALA_PIHAK
+    if i < len(kata) and jabatan and not kata[i].tanda and not _berhenti(kata[i]):
+        return i + 1
     if i + 2 < len(kata) and kata[i].teks == "(" and kata[i + 2].teks == ")":
         return i + 3
     return i

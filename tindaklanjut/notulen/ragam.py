@@ -128,7 +128,8 @@ MINTA: Final = frozenset(
 MENUGASKAN: Final = frozenset("menugaskan menginstruksikan memerintahkan mengarahkan".split())
 HADIR: Final = frozenset("menghadiri memimpin membuka menutup mendukung mengikuti".split())
 JUDUL_DOKUMEN: Final = _pola(
-    r"\b(?:rapat|rakor\w*|notul\w*|risalah|meeting|pertemuan|mom|fgd|minutes|rakortas|ratas)\b"
+    r"\b(?:rapat|rakor\w*|notul\w*|risalah|meeting|pertemuan|mom|fgd|minutes|rakortas|ratas"
+    r"|rapim|catatan|ringkasan|rangkuman|rekap|resume|update)\b"
 )
 TUGAS_PIHAK: Final = _pola(
     r"""\b(?:menjadi|merupakan|adalah)\s+(?:tugas|tanggung\s*jawab|kewajiban)\s+|^\s*(?:pic
@@ -226,6 +227,7 @@ LAPOR_OBJEK: Final = _pola(
 MEMBUKA_RAPAT: Final = _pola(
     r"\s*(?:rapat|acara|kegiatan|diskusi|sidang|pertemuan|lokakarya|rakor\w*|fgd|sesi)\b"
 )
+BERKALA: Final = _pola(r"\b(?:setiap|tiap|secara\s+(?:berkala|rutin)|harian|mingguan|bulanan)\b")
 SESUAI_ATURAN: Final = _pola(
     r"\bsesuai\s+(?:dengan\s+)?(?:peraturan|ketentuan|perundang|regulasi|undang)"
 )

@@ -201,7 +201,8 @@ class PembacaTata:
                 return Bacaan(Pola.PERINTAH, rapikan(k[pihak.awal : pihak.akhir]), False, True)
         if kata in ragam.MENYIMPULKAN:
             dalam = self.baca(k[awal:])
-            return dalam if dalam.pola in _PUTUSAN else Bacaan(Pola.NIHIL)
+            putusan = dalam.pola in _PUTUSAN or dalam.pola is Pola.NOMINA
+            return dalam if putusan else Bacaan(Pola.NIHIL)
         if m := ragam.PIHAK_LONGGAR.match(k, awal):
             calon = m.group("pihak")
             if mungkin_pihak(calon):

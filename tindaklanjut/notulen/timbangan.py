@@ -112,7 +112,8 @@ def adalah_tugas(t: Timbangan) -> bool:
     if t.pola is Pola.PASIF and t.pic is None and ragam.SESUAI_ATURAN.search(teks):
         return False
     lapor = t.pola is Pola.KERJA and bacaan.verba in leksikon.VERBA_LAPOR
-    if lapor and ragam.LAPOR_OBJEK.search(teks) and not t.berwaktu and not t.bernama:
+    berkala = t.berwaktu or ragam.BERKALA.search(teks) is not None
+    if lapor and ragam.LAPOR_OBJEK.search(teks) and not berkala and not t.bernama:
         return False
     disuruh = t.pola is Pola.PERINTAH and t.pic is not None
     if ragam.SYARAT_AKHIR.search(teks) and not t.berwaktu and not disuruh:
@@ -192,7 +193,8 @@ def _bahasan(t: Timbangan) -> bool:
         umum = t.konteks.mode is Mode.UMUM
         return t.pic is not None and (sanggup or t.isyarat_waktu or umum)
     if t.pola is Pola.PASIF:
-        return bacaan.pic is not None and (bacaan.berisyarat or t.isyarat_waktu)
+        bertanggal = t.konteks.mode is Mode.UMUM and t.berwaktu
+        return bacaan.pic is not None and (bacaan.berisyarat or t.isyarat_waktu or bertanggal)
     if t.pola in (Pola.LAPOR, Pola.PERMINTAAN, Pola.WAJIB, Pola.KERJA):
         return bacaan.pic is not None and (t.isyarat_waktu or _tugas_umum(t))
     return False

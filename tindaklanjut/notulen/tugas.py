@@ -34,6 +34,10 @@ _ANAFORA: Final = re.compile(
 _LANJUTAN: Final = re.compile(
     r"\s*(?:diminta|ditugaskan|dimohon)\s+(?:untuk\s+|agar\s+|segera\s+)?\w", re.I
 )
+# "Target selesai Maret 2027." after the task it belongs to.
+_HANYA_WAKTU: Final = re.compile(
+    r"\W*(?:target|tenggat|batas|waktu|selesai|rampung|deadline)\b", re.I
+)
 # "Pertama, … Kedua, …": a list told as a paragraph.
 _URUTAN: Final = re.compile(r"\b(?:Pertama|Kedua|Ketiga|Keempat|Kelima|Keenam),\s")
 # "hasilnya disampaikan …": by whoever did what was told just before.
@@ -71,7 +75,7 @@ class PembacaTugas:
         longgar = konteks.mode in (Mode.TUGAS, Mode.LALU, Mode.CAMPUR) or konteks.perintah
         dibaca = len(teks) <= _MAKS_BUTIR and (konteks.butir or bool(medan.pisah(teks)[1]))
         atribut = (
-            self._atribut.baca(teks, longgar=longgar, hasil=konteks.mode in HASIL)
+            self._atribut.baca(teks, longgar=longgar, hasil=konteks.mode in (*HASIL, Mode.CAMPUR))
             if dibaca
             else Atribut(teks)
         )
@@ -91,7 +95,7 @@ class PembacaTugas:
         for klausa in self._klausa(atribut.inti):
             pic = self._pic(klausa, atribut, konteks)
             if not self._layak(klausa, atribut, konteks, pic):
-                if klausa.waktu and (klausa.isyarat_waktu or not klausa.teks.strip()):
+                if klausa.waktu and (klausa.isyarat_waktu or _HANYA_WAKTU.match(klausa.teks)):
                     sisa_waktu = sisa_waktu or klausa.waktu
                 continue
             sendiri = klausa.sendiri

@@ -13,6 +13,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from tindaklanjut.notulen.kata import SAMAR
+from tindaklanjut.notulen.ragam import lewati
 from tindaklanjut.tenggat import Keadaan, TenggatDitemukan, baca_tenggat, cari_tenggat
 
 if TYPE_CHECKING:
@@ -58,6 +59,12 @@ _RUAS: Final = re.compile(
     r"|–—.]{3,24}?)(?:\s+juga)?\s*[.!;)]*$",
     re.IGNORECASE,
 )
+_HASIL_DULU: Final = re.compile(
+    r"(?:(?:hasil(?:nya)?|draf|draft|final|konsep|ttd|presiden|kirim|dikirim|lapor|rilis"
+    r"|tayang|terbit"
+    r"|diserahkan|disetor|dilaporkan|disampaikan|paparan)\s+){0,2}",
+    re.IGNORECASE,
+)
 _SETIAP: Final = re.compile(
     r"\s*(?:(?:di\s+)?(?:setiap|tiap)(?:\s+\w+|nya)|bulan\s+(?:berikutnya|berjalan)|per\s+\w+)",
     re.IGNORECASE,
@@ -79,6 +86,19 @@ _DEKAT: Final = 300
 _SETELAH: Final = re.compile(r"\s*(?:setelah|sejak|usai|begitu|sesudah)\b", re.IGNORECASE)
 _JANGKA: Final = re.compile(
     r"\b(?:hari|minggu|pekan|bulan|jam)\b(?!\s+(?:ini|depan|ke\b|ke-|pertama|kedua))", re.I
+)
+# A piece is a time of its own only when it begins like one; "tim draf hari ini" does not.
+_AWAL_WAKTU: Final = re.compile(
+    r"\d|H\s*[+-]|Q\d|besok|lusa|akhir|awal|pertengahan|medio|minggu|pekan|bulan|tahun|tw\b"
+    r"|triwulan"
+    r"|semester|kuartal|EO[DWMY]|paling|plg|maks|max|sebelum|sblm|selambat|s\.?d|sampai|hingga"
+    r"|dalam"
+    r"|tgl|tanggal|hari|target|batas|tenggat|deadline|selesai|se(?:pekan|minggu|bulan)|senin"
+    r"|selasa|rabu"
+    r"|kamis|jum.?at|sabtu|ahad|jan|feb|peb|mar|apr|mei|jun|jul|agu|ags|agt|sep|okt|oct|nov"
+    r"|nop|des|dec"
+    r"|satu|dua|tiga|empat|lima|enam|tujuh|sepuluh|lebaran|idul|natal|nyepi|waisak|imlek|by\b|due",
+    re.IGNORECASE,
 )
 _BUKAN_WAKTU: Final = re.compile(r"\b(?:oleh|untuk|dengan|agar|yang|dan|serta|kepada)\b", re.I)
 _MINGGU: Final = re.compile(r"minggu|pekan", re.IGNORECASE)
@@ -127,12 +147,15 @@ class PembacaWaktu:
         ]
         temuan = [_berulang(kalimat, self._tanpa_nomor_unit(kalimat, t)) for t in temuan]
         for m in _RUAS.finditer(kalimat):
-            isi = m.group("isi") or m.group("kini")
             awal, akhir = m.span("isi" if m.group("isi") else "kini")
+            # "draf 29 Mei", "hasil Rabu": what is due stands before its day.
+            awal = lewati(_HASIL_DULU, kalimat, awal)
+            isi = kalimat[awal:akhir]
             if any(t.awal < akhir and awal < t.akhir for t in temuan):
                 continue
             hasil = baca_tenggat(isi, acuan=self.acuan, kalender=self.kalender)
-            if hasil.tanggal is not None and not _BUKAN_WAKTU.search(isi):
+            waktu_saja = _AWAL_WAKTU.match(isi) and not _BUKAN_WAKTU.search(isi)
+            if hasil.tanggal is not None and waktu_saja:
                 temuan.append(TenggatDitemukan(isi, awal, akhir, hasil, berisyarat=False))
         return sorted(temuan, key=lambda t: t.awal)
 
