@@ -33,6 +33,12 @@ from tests.pabrik.kinerja import (
     PabrikSasaran,
     PabrikTargetTriwulan,
 )
+from tests.pabrik.laporan import (
+    PabrikBerkasLaporan,
+    PabrikLaporanTriwulan,
+    PabrikPolaNomor,
+    PabrikVersiLaporan,
+)
 from tests.pabrik.notifikasi import (
     PabrikAturanPengingat,
     PabrikDetak,
@@ -84,6 +90,7 @@ __all__ = [
     "PabrikAnggotaTim",
     "PabrikAturanPengingat",
     "PabrikBarisImpor",
+    "PabrikBerkasLaporan",
     "PabrikBukti",
     "PabrikBuktiTindakLanjut",
     "PabrikBuktiTonggak",
@@ -102,6 +109,7 @@ __all__ = [
     "PabrikKunciTriwulan",
     "PabrikKunciTugas",
     "PabrikLampiranRapat",
+    "PabrikLaporanTriwulan",
     "PabrikNarahubung",
     "PabrikNarasi",
     "PabrikPIC",
@@ -113,6 +121,7 @@ __all__ = [
     "PabrikPerkembangan",
     "PabrikPermohonan",
     "PabrikPihak",
+    "PabrikPolaNomor",
     "PabrikPreferensiPengguna",
     "PabrikRapat",
     "PabrikRapatIKU",
@@ -131,6 +140,7 @@ __all__ = [
     "PabrikTonggak",
     "PabrikTopikKebijakan",
     "PabrikUnitKerja",
+    "PabrikVersiLaporan",
     "UnitLengkap",
     "anggota",
     "pihak_dari",
