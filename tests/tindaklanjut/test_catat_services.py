@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -152,10 +152,10 @@ def test_closing_makes_a_task_of_each_announced_butir(rapat: Rapat, anggota_tim:
     ],
 )
 def test_closing_names_the_butir_whose_task_is_half_said_and_makes_none(
-    rapat: Rapat, anggota_tim: Pengguna, ganti: dict[str, object], kalimat: str
+    rapat: Rapat, anggota_tim: Pengguna, ganti: dict[str, Any], kalimat: str
 ) -> None:
     PabrikInstansi.create(nama="KP2MI")
-    utuh: dict[str, object] = {
+    utuh: dict[str, Any] = {
         "ditugaskan": True,
         "pic_teks": "KP2MI",
         "pengawal_id": anggota_tim.pk,
