@@ -37,7 +37,8 @@ if TYPE_CHECKING:
 
 # Words with which a kendala says that the plan itself did not happen.
 _BELUM_TERJADI: Final = re.compile(
-    r"\bbelum\s+(?:dapat\s+)?(?:dilaksanakan|terlaksana|dimulai|berjalan)\b|"
+    r"\bbelum\s+(?:dapat\s+)?(?:dilaksanakan|terlaksana|dimulai)\b|"
+    r"\bbelum\s+berjalan\b(?!\s+(?:secara\s+)?optimal)|"
     r"\btidak\s+(?:dapat\s+)?(?:dilaksanakan|terlaksana)\b|\bmasih\s+(?:dalam\s+proses|tertunda)\b",
     re.IGNORECASE,
 )
@@ -160,17 +161,6 @@ def upaya_mengulang_kendala(bahan: Bahan, surat: Surat, lalu: Lalu) -> Iterator[
             if sama(u.uraian) == sama(k.uraian):
                 yield _tentang_kendala(
                     iku, k, f"Upaya {bersih(u.kode)} sama dengan kendalanya.", "upaya"
-                )
-
-
-@aturan("upaya_tanpa_tenggat", Tingkat.PERINGATAN, "Upaya tanpa tenggat.")
-def upaya_tanpa_tenggat(bahan: Bahan, surat: Surat, lalu: Lalu) -> Iterator[Perihal]:
-    """An upaya without a tenggat is a wish."""
-    for iku, k in _kendala(bahan):
-        for u in k.upaya.all():
-            if u.tenggat is None:
-                yield _tentang_kendala(
-                    iku, k, f"Upaya {bersih(u.kode)} tidak mempunyai tenggat.", "upaya"
                 )
 
 
