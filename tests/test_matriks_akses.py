@@ -7,20 +7,13 @@ from __future__ import annotations
 
 import os
 import re
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING
 
 import pytest
-from django.db import transaction
 
-from tests.matriks import (
-    kasus_akun,
-    kasus_kinerja,
-    kasus_rb,
-    kasus_renaksi,
-    kasus_tindaklanjut,
-)
 from tests.matriks.baca import TABEL, Baris, baca_tabel, semua_nama
-from tests.matriks.dunia import ORANG, PERAN, Dunia, badan, diulang, sidik, susun_dunia, tabel_rumah
+from tests.matriks.dunia import ORANG, PERAN, Dunia, diulang, sidik, susun_dunia, tabel_rumah
+from tests.matriks.semua import KASUS, kirim
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,15 +21,8 @@ if TYPE_CHECKING:
     from pytest_django import DjangoDbBlocker
 
     from akun.models import UnitKerja
-    from tests.matriks.kasus import Kasus, Susun
+    from tests.matriks.kasus import Kasus
 
-KASUS: Final[dict[str, Susun]] = {
-    **kasus_akun.KASUS,
-    **kasus_kinerja.KASUS,
-    **kasus_rb.KASUS,
-    **kasus_renaksi.KASUS,
-    **kasus_tindaklanjut.KASUS,
-}
 pytestmark = pytest.mark.django_db  # the world has its transaction, each test a savepoint in it
 RAHASIA_FORMULIR = re.compile(rb"\b[A-Za-z0-9]{64}\b")
 TIDAK_ADA = 987_654_321
@@ -48,22 +34,8 @@ setiap_baris = pytest.mark.parametrize("baris", TABEL, ids=str)
 @pytest.fixture(scope="module")
 def dunia(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Dunia]:
     """One world for all rows; every request is undone, and in the end the world too."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        try:
-            yield susun_dunia()
-        finally:
-            transaction.set_rollback(True)
-
-
-def kirim(dunia: Dunia, siapa: str, baris: Baris, kasus: Kasus) -> Any:  # noqa: ANN401
-    klien = dunia.klien(siapa)
-    url = kasus.url(baris.nama)
-    for isi in kasus.data.values():
-        if hasattr(isi, "seek"):
-            isi.seek(0)  # the file is sent by one person after the other
-    jawaban = klien.post(url, kasus.data) if baris.metode == "POST" else klien.get(url)
-    jawaban.isi = badan(jawaban)  # type: ignore[attr-defined]  # before its file is closed
-    return jawaban
+    with django_db_blocker.unblock(), diulang():
+        yield susun_dunia()
 
 
 def diharap(baris: Baris, siapa: str) -> int:
