@@ -10,7 +10,6 @@ from allauth.mfa.base import views as mfa
 from allauth.mfa.recovery_codes import views as cadangan
 from allauth.mfa.totp import views as totp
 from django.urls import include, path, re_path
-from django.views.generic import RedirectView
 
 from akun.views import sso
 from akun.views.masuk import Masuk, sehat
@@ -20,12 +19,6 @@ urlpatterns = [
     path("keluar/", allauth.logout, name="account_logout"),
     path("akun/tidak-aktif/", allauth.account_inactive, name="account_inactive"),
     path("akun/kata-sandi/", allauth.password_change, name="account_change_password"),
-    # Who never had a password gets the first one like a lost one: by mail.
-    path(
-        "akun/kata-sandi/pertama/",
-        RedirectView.as_view(pattern_name="account_reset_password"),
-        name="account_set_password",
-    ),
     path("kata-sandi/lupa/", allauth.password_reset, name="account_reset_password"),
     path("kata-sandi/terkirim/", allauth.password_reset_done, name="account_reset_password_done"),
     re_path(  # the key has hyphens of its own, the id has none

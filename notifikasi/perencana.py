@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from django.db import transaction
 
-from notifikasi.bahan import Bahan, Kumpulan, dalam_rentang, kalender_dari
+from notifikasi.bahan import Bahan, Kumpulan, dalam_rentang, kalender_dari, susulan
 from notifikasi.baris import ringkasan_semua, susun
 from notifikasi.jadwal import berlaku_sejak, tinjau, yang_perlu
 from notifikasi.kalender import kalender
@@ -80,10 +80,11 @@ def _susun(
     if awal < bahan.hari:
         kumpulan.tambah_semua(dalam_rentang(bahan.kalender, awal, bahan.hari), bahan.hari)
     if penanda.libur and libur != penanda.libur:
-        kumpulan.tambah_susulan(kalender_dari(penanda.libur), awal)
+        lama = kalender_dari(penanda.libur)
+        kumpulan.tambah_semua(susulan(bahan.kalender, lama, awal), bahan.hari)
     sejak = berlaku_sejak(kumpulan.butir.keys())
     sejak |= {t.jadwal.kunci: t.sejak for t in rencana.tinjauan if t.sejak}
-    calon = susun(kumpulan.terpilih(sejak, penanda.mulai, awal), bahan.buku)
+    calon = susun(kumpulan.terpilih(sejak, penanda.mulai), bahan.buku)
     calon += [k for t in rencana.tinjauan for k in t.kabar]
     ada.muat({(b.sasaran_jenis, b.sasaran_id) for b in calon})
     rencana.baris = [b for b in calon if not ada.mengenal(b)]

@@ -33,12 +33,6 @@ from tests.pabrik.kinerja import (
     PabrikSasaran,
     PabrikTargetTriwulan,
 )
-from tests.pabrik.laporan import (
-    PabrikBerkasLaporan,
-    PabrikLaporanTriwulan,
-    PabrikPolaNomor,
-    PabrikVersiLaporan,
-)
 from tests.pabrik.notifikasi import (
     PabrikAturanPengingat,
     PabrikDetak,
@@ -90,7 +84,6 @@ __all__ = [
     "PabrikAnggotaTim",
     "PabrikAturanPengingat",
     "PabrikBarisImpor",
-    "PabrikBerkasLaporan",
     "PabrikBukti",
     "PabrikBuktiTindakLanjut",
     "PabrikBuktiTonggak",
@@ -109,7 +102,6 @@ __all__ = [
     "PabrikKunciTriwulan",
     "PabrikKunciTugas",
     "PabrikLampiranRapat",
-    "PabrikLaporanTriwulan",
     "PabrikNarahubung",
     "PabrikNarasi",
     "PabrikPIC",
@@ -121,7 +113,6 @@ __all__ = [
     "PabrikPerkembangan",
     "PabrikPermohonan",
     "PabrikPihak",
-    "PabrikPolaNomor",
     "PabrikPreferensiPengguna",
     "PabrikRapat",
     "PabrikRapatIKU",
@@ -140,7 +131,6 @@ __all__ = [
     "PabrikTonggak",
     "PabrikTopikKebijakan",
     "PabrikUnitKerja",
-    "PabrikVersiLaporan",
     "UnitLengkap",
     "anggota",
     "pihak_dari",

@@ -12,7 +12,6 @@ from akun.jejak import gabung, jejak
 from akun.kunci import triwulan_terkunci
 from akun.periode import Periode, Permintaan, halaman_periode
 from akun.pilihan import Tindakan
-from akun.riwayat import hadapi_bentrok
 from inti.http import pilih_templat
 from inti.jam import hari_ini
 from inti.kursor import Urutan, potong
@@ -25,7 +24,7 @@ from tindaklanjut.models import HasilRapat, Rapat, TindakLanjut
 from tindaklanjut.pilihan import TERBUKA
 from tindaklanjut.services import IsiRapat, Layanan
 from tindaklanjut.services.rapat import pastikan_draf
-from tindaklanjut.views.alat import ambil_rapat, kembali
+from tindaklanjut.views.alat import ambil_rapat, hadapi_bentrok, kembali
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
