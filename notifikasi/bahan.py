@@ -53,19 +53,13 @@ def dalam_rentang(kal: Kalender, sejak: date, sampai: date) -> Pemilih:
     return lambda butir, aturan: slot(butir, aturan, kal, sejak, sampai)
 
 
-def susulan(kal: Kalender, lama: Kalender, batas: date) -> Pemilih:
-    """Select the slots that a change of the calendar moved from after ``batas`` to before it."""
-
-    def pilih(butir: Bertenggat, aturan: Aturan) -> tuple[Slot, ...]:
-        lewat = {s.jenis for s in slot(butir, aturan, lama, TERAWAL, batas)}
-        awal = batas - timedelta(days=HARI_SUSULAN)
-        return tuple(
-            s
-            for s in slot(butir, aturan, kal, awal, batas)
-            if s.jenis not in lewat and s.jenis != MINGGUAN
-        )
-
-    return pilih
+def terlewat(kal: Kalender, batas: date) -> Pemilih:
+    """Select the slots of the last weeks, for when a change of the calendar moves days."""
+    return lambda butir, aturan: tuple(
+        s
+        for s in slot(butir, aturan, kal, batas - timedelta(days=HARI_SUSULAN), batas)
+        if s.jenis != MINGGUAN
+    )
 
 
 @dataclass(slots=True)
@@ -75,6 +69,8 @@ class Kumpulan:
     bahan: Bahan
     butir: dict[KunciButir, Butir] = field(default_factory=dict)
     slots: dict[KunciButir, set[Slot]] = field(default_factory=dict)
+    susulan: dict[KunciButir, frozenset[str]] = field(default_factory=dict)
+    """Items with slots made up for, and the rungs that the former calendar had behind it."""
 
     def tambah(self, butir: Butir, pilih: Pemilih) -> None:
         """Choose slots of one item."""
@@ -104,24 +100,46 @@ class Kumpulan:
             for butir in kini(jenis, kena).values():
                 self.tambah(butir, pilih)
 
+    def tambah_susulan(self, lama: Kalender, batas: date) -> None:
+        """Choose slots that a change of the calendar moved from after ``batas`` to before it."""
+        sisa = Kumpulan(self.bahan)
+        sisa.tambah_semua(terlewat(self.bahan.kalender, batas), batas)
+        for kunci, butir in sisa.butir.items():
+            aturan = self.bahan.tangga.untuk(butir.unit_id, butir.jenis)
+            lewat = frozenset(s.jenis for s in slot(butir, aturan, lama, TERAWAL, batas))
+            self.butir[kunci], self.susulan[kunci] = butir, lewat
+            self.slots.setdefault(kunci, set()).update(sisa.slots[kunci])
+
+    def _perlu(self, kunci: KunciButir, s: Slot, batas: date, *, bersejarah: bool) -> bool:
+        """Tell whether a slot made up for is one.
+
+        Where it is known since when the schedule holds, the ledger decides: no row, no reminder
+        yet. Where it is not, the former calendar does: a rung it had behind it is not repeated.
+        """
+        if s.hari > batas or kunci not in self.susulan:
+            return True
+        return bersejarah or s.jenis not in self.susulan[kunci]
+
     def terpilih(
-        self, sejak: Mapping[KunciButir, datetime], mulai: datetime
+        self, sejak: Mapping[KunciButir, datetime], mulai: datetime, batas: date = TERAWAL
     ) -> list[tuple[Butir, Sequence[Slot]]]:
         """Return what is left when rests and moments are respected.
 
         A slot counts when its mail leaves after reminders were switched on (``mulai``) and after
-        the schedule of its item came into force (``sejak``).
+        the schedule of its item came into force (``sejak``). ``batas`` is the watermark.
         """
         jeda = Jeda.muat(self.butir.keys())
         hasil: list[tuple[Butir, Sequence[Slot]]] = []
         for kunci, butir in self.butir.items():
             if butir.jeda:
                 continue
-            batas = max(sejak.get(kunci, mulai), mulai)
+            saat = max(sejak.get(kunci, mulai), mulai)
             sisa = [
                 s
                 for s in sorted(self.slots[kunci], key=lambda s: (s.hari, s.posisi))
-                if waktu_kirim(s.hari) > batas and jeda.janji_pada(butir, s.hari) is None
+                if waktu_kirim(s.hari) > saat
+                and self._perlu(kunci, s, batas, bersejarah=kunci in sejak)
+                and jeda.janji_pada(butir, s.hari) is None
             ]
             if sisa:
                 hasil.append((butir, sisa))

@@ -73,12 +73,14 @@ def siapkan_ringkasan(
 
 
 def isi_ringkasan(induk: Pemberitahuan, sekarang: datetime, nyata: datetime) -> None:
-    """Gather into a claimed ringkasan what waits for it; of one item only the newest slot."""
-    menunggu = _tergabung(sekarang, nyata).exclude(jenis__in=PENGUMUMAN)
-    _masukkan(
-        induk,
-        list(menunggu.filter(penerima_kunci=induk.penerima_kunci).values_list("pk", flat=True)),
-    )
+    """Gather into a claimed ringkasan what waits for it; of one item only the newest slot.
+
+    One that leaves before its hour, for what was missed, takes the whole of its day along.
+    """
+    sampai = max(sekarang, waktu_kirim(induk.slot))
+    menunggu = _tergabung(sampai, nyata).exclude(jenis__in=PENGUMUMAN)
+    milik = menunggu.filter(penerima_kunci=induk.penerima_kunci)
+    _masukkan(induk, list(milik.values_list("pk", flat=True)))
     terbaru: set[tuple[str, int]] = set()
     usang: list[int] = []
     for b in induk.isi.filter(status=StatusPemberitahuan.DIGABUNG).order_by("-slot", "-pk"):

@@ -96,6 +96,7 @@ class Tinjauan:
         Jadwal.objects.filter(pk=self.jadwal.pk, cap=self.jadwal.cap).update(
             perlu=False,
             umumkan=True,
+            dijeda=bool(self.butir and self.butir.jeda),
             tenggat=self.butir.tenggat if self.butir else None,
             penerima=",".join(self.penerima),
             sejak=self.sejak,
@@ -130,6 +131,7 @@ def tinjau(
             baru = any((p, b.tenggat) not in tahu for p in penerima)
         else:
             baru = j.tenggat != b.tenggat or j.daftar_penerima != frozenset(penerima)
+        baru = baru or (j.dijeda and not b.jeda)
         # A mere save plans only the day of the watermark again: its recipients may have changed.
         dari = j.diubah_pada.astimezone(sekarang.tzinfo).date() if baru else batas
         kabar: list[Pemberitahuan] = []

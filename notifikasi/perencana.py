@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from django.db import transaction
 
-from notifikasi.bahan import Bahan, Kumpulan, dalam_rentang, kalender_dari, susulan
+from notifikasi.bahan import Bahan, Kumpulan, dalam_rentang, kalender_dari
 from notifikasi.baris import ringkasan_semua, susun
 from notifikasi.jadwal import berlaku_sejak, tinjau, yang_perlu
 from notifikasi.kalender import kalender
@@ -80,17 +80,37 @@ def _susun(
     if awal < bahan.hari:
         kumpulan.tambah_semua(dalam_rentang(bahan.kalender, awal, bahan.hari), bahan.hari)
     if penanda.libur and libur != penanda.libur:
-        lama = kalender_dari(penanda.libur)
-        kumpulan.tambah_semua(susulan(bahan.kalender, lama, awal), bahan.hari)
+        kumpulan.tambah_susulan(kalender_dari(penanda.libur), awal)
     sejak = berlaku_sejak(kumpulan.butir.keys())
     sejak |= {t.jadwal.kunci: t.sejak for t in rencana.tinjauan if t.sejak}
-    calon = susun(kumpulan.terpilih(sejak, penanda.mulai), bahan.buku)
+    calon = susun(kumpulan.terpilih(sejak, penanda.mulai, awal), bahan.buku)
     calon += [k for t in rencana.tinjauan for k in t.kabar]
     ada.muat({(b.sasaran_jenis, b.sasaran_id) for b in calon})
     rencana.baris = [b for b in calon if not ada.mengenal(b)]
-    rencana.gantikan = ada.didahului(rencana.baris)
+    _dahulukan(rencana, ada, bahan.sekarang)
     _susun_ringkasan(rencana, bahan, penanda.mulai, awal)
     return rencana
+
+
+def _dahulukan(rencana: Rencana, ada: Tercatat, sekarang: datetime) -> None:
+    """Set aside what a newer slot stands for; that one then leaves at once.
+
+    Its own hour may be yet to come, but what it stands for is due: a server that is up for a
+    moment every morning before half past seven must still get its mails out.
+    """
+    tertinggal = {
+        (b.penerima_kunci, b.sasaran_jenis, b.sasaran_id)
+        for b in rencana.baris
+        if b.alasan == SERVER_MATI and b.fire_at <= sekarang
+    }
+    for b in rencana.baris:
+        lama = ada.didahului(b)
+        rencana.gantikan += [c.id for c in lama]
+        sendiri = (b.penerima_kunci, b.sasaran_jenis, b.sasaran_id) in tertinggal
+        if b.status == StatusPemberitahuan.ANTRE and (
+            sendiri or any(c.fire_at <= sekarang for c in lama)
+        ):
+            b.fire_at = min(b.fire_at, sekarang)
 
 
 def _susun_ringkasan(rencana: Rencana, bahan: Bahan, mulai: datetime, awal: date) -> None:
@@ -101,15 +121,21 @@ def _susun_ringkasan(rencana: Rencana, bahan: Bahan, mulai: datetime, awal: date
     ]
     if not hari_kerja:
         return
+    antre = Pemberitahuan.objects.filter(
+        menunggu=True,
+        status=StatusPemberitahuan.ANTRE,
+        sasaran_jenis=RINGKASAN,
+        slot__lt=hari_kerja[-1],
+    )
+    lama = dict(antre.values_list("pk", "penerima_kunci"))
+    rencana.lepaskan = list(lama)
     for hari in hari_kerja:
         for baris in ringkasan_semua(bahan.buku, hari):
             if hari != hari_kerja[-1]:
                 baris.status, baris.alasan = StatusPemberitahuan.DIGANTIKAN, SERVER_MATI
+            elif len(hari_kerja) > 1 or baris.penerima_kunci in lama.values():
+                baris.fire_at = min(baris.fire_at, bahan.sekarang)
             rencana.baris.append(baris)
-    antre = Pemberitahuan.objects.filter(
-        menunggu=True, status=StatusPemberitahuan.ANTRE, sasaran_jenis=RINGKASAN
-    )
-    rencana.lepaskan = list(antre.filter(slot__lt=hari_kerja[-1]).values_list("pk", flat=True))
 
 
 def _tulis(rencana: Rencana, penanda: Penanda, hari: date, libur: list[str]) -> int:

@@ -12,7 +12,7 @@ from notifikasi.pilihan import JADWAL_BERUBAH, StatusPemberitahuan
 from notifikasi.rencana import MINGGUAN
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
     from datetime import date, datetime
 
     from notifikasi.jadwal import KunciButir
@@ -92,18 +92,15 @@ class Tercatat:
             ):
                 yield c.id
 
-    def didahului(self, baru: Iterable[Pemberitahuan]) -> list[int]:
-        """Return the queued rows for which a newer slot of the same person and item stands."""
-        hasil: list[int] = []
-        for b in baru:
-            if b.status != StatusPemberitahuan.ANTRE or b.jenis in PENGUMUMAN:
-                continue
-            hasil += [
-                c.id
-                for c in self.per_butir.get((b.sasaran_jenis, b.sasaran_id), ())
-                if c.status == StatusPemberitahuan.ANTRE
-                and c.penerima_kunci == b.penerima_kunci
-                and c.jenis not in PENGUMUMAN
-                and c.slot < b.slot
-            ]
-        return hasil
+    def didahului(self, b: Pemberitahuan) -> list[Catatan]:
+        """Return the queued rows for which a planned, newer slot of person and item stands."""
+        if b.status != StatusPemberitahuan.ANTRE or b.jenis in PENGUMUMAN:
+            return []
+        return [
+            c
+            for c in self.per_butir.get((b.sasaran_jenis, b.sasaran_id), ())
+            if c.status == StatusPemberitahuan.ANTRE
+            and c.penerima_kunci == b.penerima_kunci
+            and c.jenis not in PENGUMUMAN
+            and c.slot < b.slot
+        ]

@@ -13,6 +13,8 @@ from akun.models import Pengguna
 class Jadwal(models.Model):
     """The tenggat and the recipients last announced of one item, valid since ``sejak``.
 
+    A rest that ends (``dijeda``) starts the schedule anew: what fell into it stays unsaid.
+
     A room marks a row with ``notifikasi.services.jadwal_berubah`` inside the transaction of its
     own change (``perlu``, ``cap``, ``diubah_pada``); the next tick looks what really changed. So a
     crash between the two loses nothing.
@@ -23,6 +25,7 @@ class Jadwal(models.Model):
     tenggat = models.DateField("tenggat", null=True, blank=True)
     penerima = models.TextField("penerima", blank=True)
     sejak = models.DateTimeField("berlaku sejak", null=True, blank=True)
+    dijeda = models.BooleanField("sedang dijeda", default=False)
     perlu = models.BooleanField("perlu ditinjau", default=True)
     umumkan = models.BooleanField("beri tahu penerima", default=True)
     cap = models.CharField("cap perubahan", max_length=32)
