@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from notifikasi.rencana import Butir
 
 KunciButir = tuple[str, int]
+DITUTUP = "tutup"
+"""Stands for the recipients of a closed item: reopened, it is news to everybody."""
 PALING_BANYAK = 1000
 """Announced items looked at in one tick; an import of more takes a few ticks."""
 
@@ -79,27 +82,39 @@ class Jeda:
         return rentang[1] if rentang and rentang[0] <= hari <= rentang[1] else None
 
 
+def sidik_butir(butir: Butir | None) -> str:
+    """Return the digest of what decides about an item's reminders; empty for a closed one."""
+    if butir is None:
+        return ""
+    isi = (
+        butir.tenggat.isoformat(),
+        butir.mulai and butir.mulai.isoformat(),
+        sorted(butir.pihak),
+        butir.pengawal,
+        butir.peran,
+        sorted(butir.kecuali),
+        butir.jeda,
+    )
+    return hashlib.sha256(repr(isi).encode()).hexdigest()
+
+
 @dataclass(slots=True)
 class Tinjauan:
-    """One announced item, looked at: what to keep, whom to tell, which days to plan again."""
+    """One announced item, looked at: whom to tell, from which day on to plan again."""
 
     jadwal: Jadwal
     butir: Butir | None
-    sejak: datetime | None
     penerima: tuple[str, ...] = ()
     dari: date | None = None
     """Slots after this day and up to the watermark are planned again."""
     kabar: list[Pemberitahuan] = field(default_factory=list)
 
     def simpan(self) -> None:
-        """Keep what was seen, unless the item was announced again meanwhile."""
+        """Keep what was told, unless the item was announced again meanwhile."""
         Jadwal.objects.filter(pk=self.jadwal.pk, cap=self.jadwal.cap).update(
             perlu=False,
-            umumkan=True,
-            dijeda=bool(self.butir and self.butir.jeda),
             tenggat=self.butir.tenggat if self.butir else None,
             penerima=",".join(self.penerima),
-            sejak=self.sejak,
         )
 
 
@@ -107,13 +122,13 @@ def tinjau(
     perlu: Sequence[Jadwal],
     *,
     buku: BukuAlamat,
-    dikenal: Mapping[KunciButir, Collection[tuple[str, date]]],
+    dikenal: Mapping[KunciButir, Collection[str]],
     sekarang: datetime,
     batas: date,
 ) -> list[Tinjauan]:
-    """Look at announced items: a new recipient or another tenggat is news, a mere save is not.
+    """Look at announced items: a new recipient and another tenggat are news.
 
-    ``dikenal`` are (recipient, tenggat) the ledger knows per item, ``batas`` is the watermark.
+    ``dikenal`` are the recipients the ledger knows per item, ``batas`` is the watermark.
     """
     butir: dict[KunciButir, Butir] = {}
     for jenis, ids in per_jenis(j.kunci for j in perlu).items():
@@ -123,31 +138,18 @@ def tinjau(
     for j in perlu:
         b = butir.get(j.kunci)
         if b is None:
-            hasil.append(Tinjauan(j, None, j.diubah_pada))
+            hasil.append(Tinjauan(j, None, (DITUTUP,)))
             continue
-        penerima = buku.penanggung(b)
-        tahu = set(dikenal.get(j.kunci, ()))
-        if j.sejak is None:
-            baru = any((p, b.tenggat) not in tahu for p in penerima)
-        else:
-            baru = j.tenggat != b.tenggat or j.daftar_penerima != frozenset(penerima)
-        baru = baru or (j.dijeda and not b.jeda)
-        # A mere save plans only the day of the watermark again: its recipients may have changed.
-        dari = j.diubah_pada.astimezone(sekarang.tzinfo).date() if baru else batas
-        kabar: list[Pemberitahuan] = []
-        if j.umumkan:
-            lama = j.daftar_penerima | {p for p, _ in tahu}
-            kabar = list(_kabar(j, b, penerima, lama, buku, sekarang))
-        hasil.append(
-            Tinjauan(
-                j,
-                b,
-                j.diubah_pada if baru else j.sejak,
-                penerima,
-                min(dari, batas) - timedelta(days=1),
-                kabar,
-            )
-        )
+        t = Tinjauan(j, b, buku.penanggung(b))
+        # The day of the watermark is planned again in any case: who holds a role may have changed.
+        dari = j.sejak.astimezone(sekarang.tzinfo).date() if j.sejak else batas
+        t.dari = min(dari, batas) - timedelta(days=1)
+        if j.umumkan and not b.jeda:
+            lama = j.daftar_penerima
+            if not lama and j.tenggat is None:
+                lama = frozenset(dikenal.get(j.kunci, ()))
+            t.kabar = list(_kabar(j, b, t.penerima, lama, buku, sekarang))
+        hasil.append(t)
     return hasil
 
 

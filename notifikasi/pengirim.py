@@ -94,7 +94,7 @@ class Pengirim:
         finally:
             self._putus()
         for jenis, pk in sorted(self._berubah):
-            jadwal_berubah(jenis, [pk], saat=self.sekarang)
+            jadwal_berubah(jenis, [pk], saat=self.sekarang, paksa=True)
         return self.hasil
 
     def _masih_boleh(self) -> bool:
@@ -253,6 +253,7 @@ class Pengirim:
                 b,
                 StatusPemberitahuan.ANTRE,
                 coba_pada=self._kini() + tunggu,
+                alasan=kegagalan.alasan,
                 galat=kegagalan.galat,
             )
 

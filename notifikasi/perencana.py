@@ -76,13 +76,12 @@ def _susun(
     for t in rencana.tinjauan:
         if t.butir and t.dari:
             kumpulan.tambah(t.butir, dalam_rentang(bahan.kalender, t.dari, awal))
-            rencana.hidupkan += ada.hidup_lagi(t.butir, t.sejak, bahan.buku)
+            rencana.hidupkan += ada.hidup_lagi(t.butir, t.jadwal.sejak, bahan.buku)
     if awal < bahan.hari:
         kumpulan.tambah_semua(dalam_rentang(bahan.kalender, awal, bahan.hari), bahan.hari)
     if penanda.libur and libur != penanda.libur:
         kumpulan.tambah_susulan(kalender_dari(penanda.libur), awal)
     sejak = berlaku_sejak(kumpulan.butir.keys())
-    sejak |= {t.jadwal.kunci: t.sejak for t in rencana.tinjauan if t.sejak}
     calon = susun(kumpulan.terpilih(sejak, penanda.mulai, awal), bahan.buku)
     calon += [k for t in rencana.tinjauan for k in t.kabar]
     ada.muat({(b.sasaran_jenis, b.sasaran_id) for b in calon})

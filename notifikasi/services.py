@@ -12,12 +12,13 @@ from akun.izin import hak, siapa_boleh
 from akun.pilihan import Tindakan
 from inti.galat import DataDitolak, IzinDitolak, TransisiDitolak, galat
 from inti.jam import sekarang as jam_sekarang
-from notifikasi.jadwal import bongkah
+from notifikasi.jadwal import sidik_butir
 from notifikasi.models import Jadwal, Pemberitahuan, PreferensiPengguna
 from notifikasi.pilihan import JADWAL_BERUBAH, StatusPemberitahuan
+from notifikasi.sumber import UKURAN_BONGKAH, kini
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from datetime import date, datetime, time
 
     from akun.models import Pengguna
@@ -29,41 +30,62 @@ def jadwal_berubah(
     *,
     umumkan: bool = True,
     saat: datetime | None = None,
+    paksa: bool = False,
 ) -> None:
     """Say that items are new, or that their PIC, tenggat, status or a request about them changed.
 
-    Call it inside the transaction of the change itself: what is queued for a later hour is set
-    aside on its commit, and the next tick plans what holds now, so that a crash in between loses
-    nothing. Calling it without need is harmless: a mere save tells nobody. ``umumkan=False`` is
-    for an import, which must not flood. A constant number of queries per 500 items.
+    Call it inside the transaction of the change, after the writes: what is queued for a later
+    hour is set aside on its commit, and the next tick plans what holds now, so that a crash in
+    between loses nothing. A call without need does nothing. ``umumkan=False`` is for an import,
+    which must not flood; ``paksa`` has items looked at again though nothing about them changed
+    (who holds a role did). A constant number of queries per 500 items.
     """
-    ids = sorted(set(ids))
-    if not ids:
-        return
+    urut = sorted(set(ids))
     saat = saat or jam_sekarang()
-    cap = uuid4().hex
-    with transaction.atomic():
-        Jadwal.objects.bulk_create(
-            [
-                Jadwal(
-                    sasaran_jenis=sasaran_jenis,
-                    sasaran_id=pk,
-                    perlu=True,
-                    umumkan=umumkan,
-                    cap=cap,
-                    diubah_pada=saat,
-                )
-                for pk in ids
-            ],
-            batch_size=500,
-            update_conflicts=True,
-            unique_fields=["sasaran_jenis", "sasaran_id"],
-            update_fields=["perlu", "umumkan", "cap", "diubah_pada"],
+    for awal in range(0, len(urut), UKURAN_BONGKAH):
+        potong = urut[awal : awal + UKURAN_BONGKAH]
+        with transaction.atomic():
+            _tandai(sasaran_jenis, potong, umumkan=umumkan, saat=saat, paksa=paksa)
+
+
+def _tandai(jenis: str, ids: Sequence[int], *, umumkan: bool, saat: datetime, paksa: bool) -> None:
+    ada = {j.sasaran_id: j for j in Jadwal.objects.filter(sasaran_jenis=jenis, sasaran_id__in=ids)}
+    butir, cap = kini(jenis, ids), uuid4().hex
+    baris: list[Jadwal] = []
+    berubah: list[int] = []
+    for pk in ids:
+        lama, sidik = ada.get(pk), sidik_butir(butir.get(pk))
+        sama = lama is not None and lama.sidik == sidik
+        if sama and not paksa:
+            continue
+        if not sama and (lama is not None or sidik):
+            berubah.append(pk)
+        menunggu = lama is not None and lama.perlu and lama.umumkan
+        sejak = lama.sejak if lama is not None and sama else None if paksa and not lama else saat
+        baris.append(
+            Jadwal(
+                sasaran_jenis=jenis,
+                sasaran_id=pk,
+                sidik=sidik,
+                sejak=sejak,
+                perlu=True,
+                umumkan=umumkan or menunggu,
+                cap=cap,
+            )
         )
-        for saring in bongkah((sasaran_jenis, pk) for pk in ids):
-            Pemberitahuan.objects.filter(
-                saring, menunggu=True, status=StatusPemberitahuan.ANTRE, fire_at__gt=saat
-            ).update(status=StatusPemberitahuan.DIGANTIKAN, alasan=JADWAL_BERUBAH)
+    Jadwal.objects.bulk_create(
+        baris,
+        update_conflicts=True,
+        unique_fields=["sasaran_jenis", "sasaran_id"],
+        update_fields=["sidik", "sejak", "perlu", "umumkan", "cap"],
+    )
+    Pemberitahuan.objects.filter(
+        sasaran_jenis=jenis,
+        sasaran_id__in=berubah,
+        menunggu=True,
+        status=StatusPemberitahuan.ANTRE,
+        fire_at__gt=saat,
+    ).update(status=StatusPemberitahuan.DIGANTIKAN, alasan=JADWAL_BERUBAH)
 
 
 # --- The person who is told -----------------------------------------------------------------------

@@ -10,6 +10,8 @@ from typing import Final
 TANGGA_ULANG: Final = tuple(timedelta(minutes=m) for m in (1, 5, 15, 60, 120, 240, 480))
 """How long to wait after the first, second, … failed attempt; after the last one it has failed."""
 PANJANG_GALAT: Final = 500
+ALAMAT: Final = "alamat penerima"
+ISI: Final = "isi surel"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,14 @@ class Kegagalan:
         return TANGGA_ULANG[percobaan - 1]
 
 
+def _kata(tetap: bool, apa: str) -> str:
+    return f"server surel menolak {apa}" if tetap else f"server surel menunda {apa}"
+
+
+DITUNDA: Final = frozenset({_kata(False, ALAMAT), _kata(False, ISI)})
+"""Reasons of a wait that only this recipient has."""
+
+
 def golongkan(salah: Exception) -> Kegagalan:
     """Sort an exception of a send by the class of the answer.
 
@@ -39,16 +49,12 @@ def golongkan(salah: Exception) -> Kegagalan:
     if isinstance(salah, smtplib.SMTPRecipientsRefused):
         kode = [int(k) for k, _ in salah.recipients.values()]
         tetap = all(k >= 500 for k in kode)
-        return Kegagalan(tetap, False, _kata(tetap, "alamat penerima"), teks)
+        return Kegagalan(tetap, False, _kata(tetap, ALAMAT), teks)
     if isinstance(salah, smtplib.SMTPSenderRefused | smtplib.SMTPAuthenticationError):
         return Kegagalan(False, True, "server surel menolak akun pengirim", teks)
     if isinstance(salah, smtplib.SMTPDataError):
         tetap = salah.smtp_code >= 500
-        return Kegagalan(tetap, False, _kata(tetap, "isi surel"), teks)
+        return Kegagalan(tetap, False, _kata(tetap, ISI), teks)
     if isinstance(salah, smtplib.SMTPException | OSError):
         return Kegagalan(False, True, "server surel tidak dapat dihubungi", teks)
     return Kegagalan(True, False, "surel tidak dapat disusun", teks)
-
-
-def _kata(tetap: bool, apa: str) -> str:
-    return f"server surel menolak {apa}" if tetap else f"server surel menunda {apa}"

@@ -62,11 +62,9 @@ class Tercatat:
                 c = Catatan(*nilai)
                 self.per_butir[c.sasaran_jenis, c.sasaran_id].append(c)
 
-    def penerima(self) -> Mapping[KunciButir, Collection[tuple[str, date]]]:
-        """Return who was ever told of each item, and of which tenggat."""
-        return {
-            k: {(c.penerima_kunci, c.tenggat) for c in isi} for k, isi in self.per_butir.items()
-        }
+    def penerima(self) -> Mapping[KunciButir, Collection[str]]:
+        """Return who was ever told of each item."""
+        return {k: {c.penerima_kunci for c in isi} for k, isi in self.per_butir.items()}
 
     def mengenal(self, b: Pemberitahuan) -> bool:
         """Tell whether a planned row stands already: by its key, or by its rung on another day.

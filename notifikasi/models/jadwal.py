@@ -11,25 +11,22 @@ from akun.models import Pengguna
 
 
 class Jadwal(models.Model):
-    """The tenggat and the recipients last announced of one item, valid since ``sejak``.
+    """The schedule of one item: what decides about its reminders, in force since ``sejak``.
 
-    A rest that ends (``dijeda``) starts the schedule anew: what fell into it stays unsaid.
-
-    A room marks a row with ``notifikasi.services.jadwal_berubah`` inside the transaction of its
-    own change (``perlu``, ``cap``, ``diubah_pada``); the next tick looks what really changed. So a
-    crash between the two loses nothing.
+    A room announces a change with ``notifikasi.services.jadwal_berubah`` inside the transaction
+    of the change itself; the next tick looks at it (``perlu``). So a crash in between loses
+    nothing. ``tenggat`` and ``penerima`` are what the recipients were told last.
     """
 
     sasaran_jenis = models.CharField("jenis sasaran", max_length=40)
     sasaran_id = models.PositiveBigIntegerField("sasaran")
-    tenggat = models.DateField("tenggat", null=True, blank=True)
-    penerima = models.TextField("penerima", blank=True)
+    sidik = models.CharField("sidik jadwal", max_length=64, blank=True)
     sejak = models.DateTimeField("berlaku sejak", null=True, blank=True)
-    dijeda = models.BooleanField("sedang dijeda", default=False)
+    tenggat = models.DateField("tenggat yang dikabarkan", null=True, blank=True)
+    penerima = models.TextField("penerima yang dikabari", blank=True)
     perlu = models.BooleanField("perlu ditinjau", default=True)
     umumkan = models.BooleanField("beri tahu penerima", default=True)
     cap = models.CharField("cap perubahan", max_length=32)
-    diubah_pada = models.DateTimeField("diubah pada")
 
     class Meta:
         verbose_name = "jadwal butir"

@@ -255,6 +255,20 @@ def test_another_pic_is_told_at_once_and_the_former_one_no_more(
     ]
 
 
+def test_a_reopened_task_is_told_at_once(
+    unit: UnitKerja, anggota_tim: Pengguna, mailoutbox: list[EmailMultiAlternatives]
+) -> None:
+    t = tugas(unit, anggota_tim, date(2026, 4, 10))
+    jadwal_berubah("tindak_lanjut", [t.pk], umumkan=False, saat=saat(3, 2))
+    for status, jam in ((Status.SELESAI, 9), (Status.DIKERJAKAN, 11)):
+        t.status, t.hasil = status, "Selesai"
+        t.save()
+        jadwal_berubah("tindak_lanjut", [t.pk], saat=saat(3, 13, jam))
+        putar(saat(3, 13, jam, 1))
+    assert [k for k, _ in kepada(mailoutbox)] == [anggota_tim.email]
+    assert "kini menjadi tugas Anda" in str(mailoutbox[0].body)
+
+
 def test_several_new_tasks_come_in_one_mail_at_once(
     unit: UnitKerja, anggota_tim: Pengguna, mailoutbox: list[EmailMultiAlternatives]
 ) -> None:

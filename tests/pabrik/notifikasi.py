@@ -68,7 +68,7 @@ class PabrikJadwal(Pabrik[Jadwal]):
     sasaran_id = Sequence(lambda n: n + 1)
     perlu = False
     cap = Sequence(lambda n: f"{n:032x}")
-    diubah_pada = PAGI
+    sejak = PAGI
 
     class Meta:
         model = Jadwal
