@@ -88,6 +88,15 @@ MENU_KELOLA: Final = (
         Tindakan.KELOLA_AKUN,
     ),
     Entri(
+        "notifikasi:kotak_keluar",
+        "Kotak keluar",
+        "mail",
+        ("notifikasi:kotak_keluar", "notifikasi:kesehatan", "notifikasi:pratinjau"),
+        "",
+        False,
+        Tindakan.KELOLA_AKUN,
+    ),
+    Entri(
         "libur:daftar",
         "Hari libur",
         "calendar-event",

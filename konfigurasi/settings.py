@@ -105,6 +105,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "akun.konteks.dasar",
                 "tindaklanjut.konteks.penghitung",
+                "notifikasi.konteks.pemberitahuan",
             ],
             "builtins": ["inti.templatetags.tampilan"],
         },
@@ -286,6 +287,8 @@ Q_CLUSTER = {
 # --- Floors: what a lower room may ask of an upper one, by name only ------------------------------
 SUMBER_REALISASI = ["renaksi.realisasi.hitung", "rb.realisasi.hitung"]
 PENJELAS_REALISASI = ["renaksi.penjelasan.jelaskan", "rb.penjelasan.jelaskan"]
+# Functions that tell /sehat/ (fit, {word: value}); one that is not fit makes it 503.
+PEMERIKSA_SEHAT = ["notifikasi.kesehatan.laporan_sehat"]
 # Objects of notifikasi.sumber.Sumber: the kinds of items that are reminded of.
 SUMBER_PENGINGAT = [
     "tindaklanjut.pengingat.TINDAK_LANJUT",

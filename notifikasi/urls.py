@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from notifikasi.views import kotak
+from notifikasi.views import kotak, penjaga
 
 app_name = "notifikasi"
 urlpatterns = [
@@ -12,4 +12,12 @@ urlpatterns = [
     path("pemberitahuan/dibaca/", kotak.baca_semua, name="baca_semua"),
     path("pemberitahuan/<int:pk>/buka/", kotak.buka, name="buka"),
     path("pemberitahuan/preferensi/", kotak.preferensi, name="preferensi"),
+    path("pengingat/keluar/", penjaga.kotak_keluar, name="kotak_keluar"),
+    path("pengingat/keluar/<int:pk>/ulang/", penjaga.ulang, name="kirim_ulang"),
+    path("pengingat/kesehatan/", penjaga.kesehatan, name="kesehatan"),
+    path("pengingat/pratinjau/", penjaga.pratinjau, name="pratinjau"),
+    path("pengingat/pratinjau/tulis/", penjaga.tulis_contoh, name="tulis_contoh"),
+    path("kotak-masuk-contoh/", penjaga.kotak_masuk_contoh, name="kotak_masuk_contoh"),
+    path("kotak-masuk-contoh/<int:pk>/", penjaga.surel_contoh, name="surel_contoh"),
+    path("kotak-masuk-contoh/<int:pk>/html/", penjaga.surel_contoh_html, name="surel_contoh_html"),
 ]

@@ -10,6 +10,7 @@ from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.db import DatabaseError, connection
 from django.http import HttpRequest, JsonResponse
+from django.utils.module_loading import import_string
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
@@ -63,10 +64,17 @@ def akun_contoh() -> list[AkunContoh]:
 @never_cache
 @require_safe
 def sehat(request: HttpRequest) -> JsonResponse:
-    """Answer 200 while the database answers, 503 otherwise; for a watchdog outside."""
+    """Answer 200 while the database answers and every part is fit, 503 otherwise.
+
+    For a watchdog outside; the parts are the functions of ``settings.PEMERIKSA_SEHAT``.
+    """
     try:
         with connection.cursor() as kursor:
             kursor.execute("SELECT 1")
     except DatabaseError:
         return JsonResponse({"status": "sakit", "basis_data": "tidak menjawab"}, status=503)
-    return JsonResponse({"status": "sehat", "basis_data": "menjawab"})
+    hasil: dict[str, object] = {"status": "sehat", "basis_data": "menjawab"}
+    for jalur in settings.PEMERIKSA_SEHAT:
+        sehat_pula, isi = import_string(jalur)()
+        hasil |= isi if sehat_pula else {**isi, "status": "sakit"}
+    return JsonResponse(hasil, status=200 if hasil["status"] == "sehat" else 503)
