@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from typing import Any
+
 from django import forms
 
 from inti.forms import Formulir
@@ -38,4 +41,42 @@ class FormPreferensi(Formulir):
     tenang_selesai = BidangJam(
         label="Jam tenang selesai",
         bantuan="Di antara kedua jam ini surel ditahan, kecuali hari H dan eskalasi.",
+    )
+
+
+class BidangHari(forms.CharField):
+    """Working days, separated by commas or spaces: ``7, 3, 1, 0``; a tuple of numbers."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("required", False)
+        kwargs.setdefault("max_length", 80)
+        super().__init__(**kwargs)
+        self.widget.attrs |= {"inputmode": "numeric", "autocomplete": "off"}
+
+    def to_python(self, value: Any) -> Any:  # noqa: ANN401 - the signature of CharField
+        bagian = [b for b in re.split(r"[\s,;]+", super().to_python(value) or "") if b]
+        if not all(b.isdecimal() and len(b) < 4 for b in bagian):
+            raise forms.ValidationError("Tulis bilangan yang dipisah koma, misalnya 7, 3, 1, 0.")
+        return tuple(dict.fromkeys(int(b) for b in bagian))
+
+    def run_validators(self, value: Any) -> None:  # noqa: ANN401
+        """The validators of CharField count letters; a tuple has none."""
+
+    def prepare_value(self, value: Any) -> Any:  # noqa: ANN401
+        return value if isinstance(value, str) else ", ".join(map(str, value or ()))
+
+
+class FormAturan(Formulir):
+    """The ladder of a unit."""
+
+    sebelum = BidangHari(
+        label="Hari kerja sebelum tenggat", help_text="0 berarti hari tenggat itu sendiri."
+    )
+    sesudah = BidangHari(label="Hari kerja sesudah tenggat, selama belum selesai")
+    mingguan = forms.BooleanField(label="Setelah itu setiap minggu", required=False)
+    eskalasi_1 = forms.IntegerField(
+        label="Naik ke Koordinator, hari kerja sesudah tenggat", required=False
+    )
+    eskalasi_2 = forms.IntegerField(
+        label="Masuk ringkasan Asdep, hari kerja sesudah tenggat", required=False
     )

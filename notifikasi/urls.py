@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from notifikasi.views import kotak, penjaga
+from notifikasi.views import aturan, kotak, penjaga
 
 app_name = "notifikasi"
 urlpatterns = [
@@ -17,6 +17,9 @@ urlpatterns = [
     path("pengingat/kesehatan/", penjaga.kesehatan, name="kesehatan"),
     path("pengingat/pratinjau/", penjaga.pratinjau, name="pratinjau"),
     path("pengingat/pratinjau/tulis/", penjaga.tulis_contoh, name="tulis_contoh"),
+    path("pengingat/aturan/", aturan.daftar, name="aturan_daftar"),
+    path("pengingat/aturan/<int:pk>/", aturan.aturan, name="aturan"),
+    path("pengingat/aturan/<int:pk>/bawaan/", aturan.bawaan, name="aturan_bawaan"),
     path("kotak-masuk-contoh/", penjaga.kotak_masuk_contoh, name="kotak_masuk_contoh"),
     path("kotak-masuk-contoh/<int:pk>/", penjaga.surel_contoh, name="surel_contoh"),
     path("kotak-masuk-contoh/<int:pk>/html/", penjaga.surel_contoh_html, name="surel_contoh_html"),
