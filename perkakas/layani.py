@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import errno
 import http.client
+import json
 import os
 import signal
 import socket
@@ -20,6 +21,12 @@ if TYPE_CHECKING:
 
 BATAS_SIAP_DETIK = 60
 BATAS_BERHENTI_DETIK = 40
+# django-q2 can hang for ever without a word (an idle worker killed with the queue's lock in hand),
+# and its master can be killed: the heartbeat of the reminders shows both, a new group mends both.
+BATAS_DETAK_DETIK = 180
+SELANG_DETAK_DETIK = 15
+BATAS_BERHENTI_MACET_DETIK = 10
+PALING_SERING, DALAM_DETIK = 5, 600
 PR_SET_PDEATHSIG = 1
 
 
@@ -85,8 +92,21 @@ def menjawab(port: int) -> bool:
         sambungan.close()
 
 
-def hentikan(anak: Iterable[subprocess.Popen[bytes]]) -> None:
-    """Stop every child and whatever its process group still holds.
+def umur_detak(port: int) -> int | None:
+    """Return how many seconds ago the reminders last ran; None when nobody can tell."""
+    sambungan = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
+    try:
+        sambungan.request("GET", "/sehat/")
+        umur = json.loads(sambungan.getresponse().read()).get("umur_detak_detik")
+    except (OSError, ValueError, AttributeError, http.client.HTTPException):
+        return None
+    finally:
+        sambungan.close()
+    return umur if isinstance(umur, int) else None
+
+
+def hentikan(anak: Iterable[subprocess.Popen[bytes]], tunggu: float = BATAS_BERHENTI_DETIK) -> None:
+    """Stop every child and whatever its process group still holds, after ``tunggu`` seconds.
 
     Only the leader gets SIGTERM: django-q2 hangs when its workers get it too. The final SIGKILL
     to the group is for grandchildren of a leader that died by itself.
@@ -95,7 +115,7 @@ def hentikan(anak: Iterable[subprocess.Popen[bytes]]) -> None:
     for proses in anak:
         if proses.poll() is None:
             proses.terminate()
-    batas = time.monotonic() + BATAS_BERHENTI_DETIK
+    batas = time.monotonic() + tunggu
     while any(proses.poll() is None for proses in anak) and time.monotonic() < batas:
         time.sleep(0.1)
     for proses in anak:
@@ -107,14 +127,58 @@ def hentikan(anak: Iterable[subprocess.Popen[bytes]]) -> None:
             proses.wait()
 
 
-def jaga(anak: dict[str, subprocess.Popen[bytes]], port: int, berhenti: list[int]) -> int:
-    """Watch the children; print the address once the web server answers."""
+class PekerjaLatar:
+    """The worker, started again as a whole group when it died or fell silent."""
+
+    def __init__(self, port: int) -> None:
+        self.port = port
+        self.mulai: list[float] = []
+        self.proses = self._nyalakan()
+
+    def _nyalakan(self) -> subprocess.Popen[bytes]:
+        self.mulai.append(time.monotonic())
+        self._diperiksa = time.monotonic()
+        return nyalakan(kelola("qcluster"))
+
+    def periksa(self) -> bool:
+        """Start it again when that is needed; False when it has been needed too often."""
+        sebab = self._sebab()
+        if not sebab:
+            return True
+        kini = time.monotonic()
+        if sum(kini - m < DALAM_DETIK for m in self.mulai) >= PALING_SERING:
+            tulis(f"Pekerja latar {sebab} berulang kali; lihat pesan di atas.")
+            return False
+        tulis(f"Pekerja latar {sebab}; dinyalakan ulang.")
+        hentikan([self.proses], BATAS_BERHENTI_MACET_DETIK)
+        self.proses = self._nyalakan()
+        return True
+
+    def _sebab(self) -> str:
+        if self.proses.poll() is not None:
+            return f"mati sendiri (kode {self.proses.returncode})"
+        kini = time.monotonic()
+        baru = kini - self.mulai[-1] < BATAS_DETAK_DETIK
+        if baru or kini - self._diperiksa < SELANG_DETAK_DETIK:
+            return ""
+        self._diperiksa = kini
+        umur = umur_detak(self.port)
+        if umur is None or umur <= BATAS_DETAK_DETIK:
+            return ""
+        return f"diam sejak {umur} detik"
+
+
+def jaga(
+    web: subprocess.Popen[bytes], pekerja: PekerjaLatar, port: int, berhenti: list[int]
+) -> int:
+    """Watch both; print the address once the web server answers."""
     batas, siap = time.monotonic() + BATAS_SIAP_DETIK, False
     while not berhenti:
-        for nama, proses in anak.items():
-            if proses.poll() is not None:
-                tulis(f"{nama} mati sendiri (kode {proses.returncode}); lihat pesan di atas.")
-                return 1
+        if web.poll() is not None:
+            tulis(f"Server web mati sendiri (kode {web.returncode}); lihat pesan di atas.")
+            return 1
+        if not pekerja.periksa():
+            return 1
         if not siap and menjawab(port):
             siap = True
             tulis(f"\nPelacak siap: http://127.0.0.1:{port}/   (hentikan dengan Ctrl-C)\n")
@@ -126,19 +190,23 @@ def jaga(anak: dict[str, subprocess.Popen[bytes]], port: int, berhenti: list[int
 
 
 def layani(port: int) -> int:
-    """Run web and worker until a signal (returns 0) or until one of them dies (returns 1)."""
+    """Run web and worker until a signal (returns 0) or until they cannot be kept up (returns 1)."""
     berhenti: list[int] = []
     for nomor in sinyal_berhenti():
         signal.signal(nomor, lambda nomor, _bingkai: berhenti.append(nomor))
     web = [str(PYTHON), "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1"]
     web += ["--port", str(port), "--workers", "2", "--blocking-threads", "4", "--no-ws"]
     web += ["--log-level", "warning", "--respawn-failed-workers", "konfigurasi.wsgi:application"]
-    anak: dict[str, subprocess.Popen[bytes]] = {}
+    proses_web = nyalakan(web)
+    # The first tick of the worker comes after half a minute; this one shows at once that it lives.
+    putaran_awal = nyalakan(kelola("pengingat", "--sekali"))
+    pekerja: PekerjaLatar | None = None
     try:
-        anak["Server web"] = nyalakan(web)
-        anak["Pekerja latar"] = nyalakan(kelola("qcluster"))
-        return jaga(anak, port, berhenti)
+        pekerja = PekerjaLatar(port)
+        return jaga(proses_web, pekerja, port, berhenti)
     finally:
         tulis("\nMenghentikan Pelacak (tugas yang sedang berjalan diselesaikan dulu) ...")
-        hentikan(anak.values())
+        anak = [proses_web, *([pekerja.proses] if pekerja else [])]
+        # Of one that ended long ago the group may be somebody else's by now.
+        hentikan([*anak, putaran_awal] if putaran_awal.poll() is None else anak)
         tulis("Pelacak sudah berhenti.")

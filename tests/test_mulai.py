@@ -11,8 +11,10 @@ import subprocess
 import sys
 import time
 import urllib.request
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import TYPE_CHECKING
+from threading import Thread
+from typing import TYPE_CHECKING, ClassVar
 
 import pytest
 
@@ -20,7 +22,7 @@ import mulai
 from perkakas import dasar, layani, siapkan, uji
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 # --- Command line -------------------------------------------------------------------------------
 
@@ -329,6 +331,116 @@ def test_stopping_also_ends_grandchildren_of_a_dead_leader() -> None:
     assert hidup(cucu)
     layani.hentikan([proses])
     assert tunggu(lambda: not hidup(cucu), detik=5)
+
+
+class Jawaban(BaseHTTPRequestHandler):
+    """Answers ``/sehat/`` as it is told to."""
+
+    isi: ClassVar[bytes] = b""
+
+    def do_GET(self) -> None:
+        self.send_response(503)
+        self.end_headers()
+        self.wfile.write(self.isi)
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture
+def sehat() -> Iterator[int]:
+    """The port of a server that answers with ``Jawaban.isi``."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), Jawaban) as server:
+        utas = Thread(target=server.serve_forever)
+        utas.start()
+        yield server.server_port
+        server.shutdown()
+        utas.join()
+
+
+@pytest.mark.parametrize(
+    ("isi", "umur"),
+    [
+        (b'{"status": "sakit", "umur_detak_detik": 400}', 400),
+        (b'{"umur_detak_detik": null}', None),
+        (b'{"status": "sakit"}', None),
+        (b"[]", None),
+        (b"<html>", None),
+    ],
+)
+def test_the_age_of_the_heartbeat_is_read_or_unknown(
+    sehat: int, isi: bytes, umur: int | None
+) -> None:
+    Jawaban.isi = isi
+    assert layani.umur_detak(sehat) == umur
+
+
+def test_the_age_of_the_heartbeat_is_unknown_without_a_server() -> None:
+    assert layani.umur_detak(port_bebas()) is None
+
+
+@pytest.fixture
+def pekerja(monkeypatch: pytest.MonkeyPatch) -> Iterator[layani.PekerjaLatar]:
+    """A worker that only sleeps, with a grandchild, watched without patience."""
+    tidur = (
+        "import subprocess, sys, time; "
+        "subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(60)']); time.sleep(60)"
+    )
+    monkeypatch.setattr(layani, "kelola", lambda *_: [sys.executable, "-c", tidur])
+    monkeypatch.setattr(layani, "SELANG_DETAK_DETIK", 0)
+    monkeypatch.setattr(layani, "BATAS_DETAK_DETIK", 0)
+    hasil = layani.PekerjaLatar(1)
+    yield hasil
+    layani.hentikan([hasil.proses], 1)
+
+
+def cucu_dari(proses: subprocess.Popen[bytes]) -> list[int]:
+    """Return the living processes of the group of ``proses``."""
+    temuan = []
+    for masuk in Path("/proc").glob("[0-9]*"):
+        try:
+            kelompok = (masuk / "stat").read_text(encoding="utf-8").rpartition(")")[2].split()[2]
+        except OSError:
+            continue
+        if int(kelompok) == proses.pid and hidup(int(masuk.name)):
+            temuan.append(int(masuk.name))
+    return temuan
+
+
+@hanya_linux
+@pytest.mark.parametrize("sebab", ["diam", "mati"])
+def test_a_worker_that_fell_silent_or_died_is_started_again_as_a_whole_group(
+    pekerja: layani.PekerjaLatar, monkeypatch: pytest.MonkeyPatch, sebab: str
+) -> None:
+    lama = pekerja.proses
+    assert tunggu(lambda: len(cucu_dari(lama)) == 2, detik=10)
+    monkeypatch.setattr(layani, "umur_detak", lambda _port: 400 if sebab == "diam" else 1)
+    if sebab == "mati":
+        lama.kill()
+        lama.wait()
+    assert pekerja.periksa()
+    assert pekerja.proses is not lama
+    assert pekerja.proses.poll() is None
+    assert cucu_dari(lama) == []
+
+
+@pytest.mark.parametrize("umur", [None, 0])
+def test_a_worker_that_beats_or_of_which_nothing_is_known_is_left_alone(
+    pekerja: layani.PekerjaLatar, monkeypatch: pytest.MonkeyPatch, umur: int | None
+) -> None:
+    monkeypatch.setattr(layani, "umur_detak", lambda _port: umur)
+    lama = pekerja.proses
+    assert pekerja.periksa()
+    assert pekerja.proses is lama
+
+
+def test_a_worker_that_cannot_be_kept_up_ends_the_service(
+    pekerja: layani.PekerjaLatar, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(layani, "umur_detak", lambda _port: 400)
+    monkeypatch.setattr(layani, "BATAS_BERHENTI_MACET_DETIK", 0)
+    hasil = [pekerja.periksa() for _ in range(layani.PALING_SERING)]
+    assert hasil == [True] * (layani.PALING_SERING - 1) + [False]
 
 
 SINYAL = [signal.SIGTERM]
