@@ -333,5 +333,7 @@ EMAIL_USE_SSL = EMAIL_CONFIG.get("EMAIL_USE_SSL", False)
 if not PRODUKSI and not env.str("EMAIL_URL", default=""):
     EMAIL_BACKEND = "notifikasi.kotak_contoh.KotakContoh"
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.str("SUREL_PENGIRIM", default="Pelacak <pelacak@localhost>")
+# How long a notice stays claimed by a process that may have died.
+LEASE_PENGINGAT_DETIK = env.int("LEASE_PENGINGAT_DETIK", default=600)
 # Absolute links in mails and calendars start with it.
 ALAMAT_SITUS = env.str("ALAMAT_SITUS", default="http://127.0.0.1:8000")

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
+from django.conf import settings
 from django.core.mail import get_connection
 
 from notifikasi.edisi import adalah_awal_pekan, edisi_pimpinan
@@ -44,9 +45,8 @@ if TYPE_CHECKING:
     from notifikasi.rencana import Butir
     from notifikasi.tangga import Tangga
 
-LEASE: Final = timedelta(minutes=10)
-"""Longer than a tick may deliver plus one mail at its slowest."""
 BATAS_TICK_DETIK: Final = 200.0
+"""So that a lease (10 minutes) outlives a whole run and one mail at its slowest."""
 BONGKAH: Final = 25
 SEGAR_DETIK: Final = 5.0
 """A look older than this is taken again before the mail leaves."""
@@ -132,7 +132,8 @@ class Pengirim:
 
     def _klaim(self, b: Pemberitahuan) -> bool:
         """Take the row, or leave it to whoever was faster."""
-        b.lease, b.percobaan = self._kini() + LEASE, b.percobaan + 1
+        b.lease = self._kini() + timedelta(seconds=settings.LEASE_PENGINGAT_DETIK)
+        b.percobaan += 1
         b.message_id = b.message_id or buat_message_id(b)
         terkena = Pemberitahuan.objects.filter(pk=b.pk, status=StatusPemberitahuan.ANTRE).update(
             status=StatusPemberitahuan.DIKIRIM,

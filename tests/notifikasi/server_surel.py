@@ -2,7 +2,8 @@
 
 ``python server_surel.py CATATAN [PERILAKU]`` prints its port and appends one JSON line per accepted
 mail to CATATAN. What an address begins with decides: ``tolak`` is answered 550, ``tunda`` 451,
-``lambat`` after ten seconds. PERILAKU ``mati`` takes the first mail in and dies without an answer.
+``lambat`` after ten seconds. PERILAKU ``mati`` takes the first mail in and dies without an answer,
+``lamban`` takes two seconds for every mail.
 """
 
 from __future__ import annotations
@@ -42,6 +43,8 @@ class Penangan:
     async def handle_DATA(  # noqa: N802
         self, server: SMTP, session: Session, envelope: Envelope
     ) -> str:
+        if self.perilaku == "lamban":
+            await asyncio.sleep(2)
         isi = envelope.content if isinstance(envelope.content, bytes) else b""
         surel = message_from_bytes(isi, policy=policy.default)
         baris = {
