@@ -7,6 +7,7 @@ the yes of the mail server and the next commit, and then under the same Message-
 
 from __future__ import annotations
 
+import logging
 import smtplib
 import time
 from contextlib import suppress
@@ -16,6 +17,7 @@ from typing import TYPE_CHECKING, Final
 
 from django.conf import settings
 from django.core.mail import get_connection
+from django.db import DatabaseError
 
 from notifikasi.edisi import adalah_awal_pekan, edisi_pimpinan
 from notifikasi.gabung import isi_ringkasan, siapkan_kabar, siapkan_ringkasan
@@ -32,7 +34,13 @@ from notifikasi.pilihan import (
 from notifikasi.services import jadwal_berubah
 from notifikasi.smtp import golongkan
 from notifikasi.surel import IsiSurel, buat_message_id, isi_surel, susun_surel
-from notifikasi.tinjau_ulang import BUKAN_PENERIMA, TENGGAT_BERUBAH, TIDAK_AKTIF, tinjau_ulang
+from notifikasi.tinjau_ulang import (
+    BUKAN_PENERIMA,
+    DITUTUP,
+    TENGGAT_BERUBAH,
+    TIDAK_AKTIF,
+    tinjau_ulang,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,6 +60,7 @@ SEGAR_DETIK: Final = 5.0
 """A look older than this is taken again before the mail leaves."""
 GALAT_SERVER_BERTURUT: Final = 3
 """After so many failures in a row the server is left in peace until the next tick."""
+catatan = logging.getLogger("pelacak.pengingat")
 GABUNGAN: Final = frozenset({RINGKASAN, KABAR})
 
 
@@ -117,16 +126,26 @@ class Pengirim:
             if not gabungan and time.monotonic() - dilihat > SEGAR_DETIK:
                 alasan, butir = tinjau_ulang(tunggal, self._buku, self.sekarang.date())
                 dilihat = time.monotonic()
-            if not self._klaim(b):
-                continue
-            if gabungan:
+            if self._klaim(b):
+                self._antar(b, alasan.get(b.pk, ""), butir.get((b.sasaran_jenis, b.sasaran_id)))
+
+    def _antar(self, b: Pemberitahuan, alasan: str, butir: Butir | None) -> None:
+        """Bring a claimed row to its end; one that cannot be composed holds up no other."""
+        try:
+            if b.sasaran_jenis in GABUNGAN:
                 self._kirim_gabungan(b)
-            elif alasan[b.pk]:
-                self._batalkan(b, alasan[b.pk])
+            elif alasan or butir is None:
+                self._batalkan(b, alasan or DITUTUP)
             elif b.saluran == Saluran.APLIKASI:
                 self._akhiri(b, StatusPemberitahuan.TERKIRIM)
             else:
-                self._kirim(b, [self._isi(b, butir[b.sasaran_jenis, b.sasaran_id])])
+                self._kirim(b, [self._isi(b, butir)])
+        except DatabaseError:
+            raise  # the row keeps its lease and is taken up again when that has run out
+        except Exception as salah:
+            if not isinstance(salah, smtplib.SMTPException | OSError):
+                catatan.exception("Surel %s tidak dapat disusun", b.pk)
+            self._gagalkan(b, salah)
 
     # --- One row ----------------------------------------------------------------------------------
 
@@ -216,25 +235,21 @@ class Pengirim:
     # --- The mail server --------------------------------------------------------------------------
 
     def _kirim(self, b: Pemberitahuan, isi: Sequence[IsiSurel], edisi: Edisi | None = None) -> bool:
-        """Send one mail and write how it ended; tell whether it left."""
+        """Send one mail and write how it ended; False when there is no address. May raise."""
         alamat = self._buku.alamat(b.penerima_kunci)
         if not alamat:
             self._akhiri(b, StatusPemberitahuan.GAGAL, alasan=TANPA_SUREL)
             return False
-        try:
-            surel = susun_surel(
-                b,
-                isi,
-                kepada=alamat,
-                nama=self._buku.nama(b.penerima_kunci),
-                pada=self.sekarang.date(),
-                edisi=edisi,
-            )
-            if not self._sambungkan().send_messages([surel]):
-                raise smtplib.SMTPException("tidak ada surel yang diterima server")
-        except Exception as salah:
-            self._gagalkan(b, salah)
-            return False
+        surel = susun_surel(
+            b,
+            isi,
+            kepada=alamat,
+            nama=self._buku.nama(b.penerima_kunci),
+            pada=self.sekarang.date(),
+            edisi=edisi,
+        )
+        if not self._sambungkan().send_messages([surel]):
+            raise smtplib.SMTPException("tidak ada surel yang diterima server")
         self._galat_server = 0
         self._akhiri(b, StatusPemberitahuan.TERKIRIM)
         return True

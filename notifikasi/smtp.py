@@ -43,7 +43,8 @@ def golongkan(salah: Exception) -> Kegagalan:
 
     4xx and a broken connection are for the moment. 5xx about the recipient or the message is for
     good. A refused login or sender is the fault of the settings: it holds back every mail and is
-    tried again, since somebody will mend it.
+    tried again, since somebody will mend it; so is a mail that our own fault keeps us from
+    composing.
     """
     teks = f"{type(salah).__name__}: {salah}"[:PANJANG_GALAT]
     if isinstance(salah, smtplib.SMTPRecipientsRefused):
@@ -57,4 +58,4 @@ def golongkan(salah: Exception) -> Kegagalan:
         return Kegagalan(tetap, False, _kata(tetap, ISI), teks)
     if isinstance(salah, smtplib.SMTPException | OSError):
         return Kegagalan(False, True, "server surel tidak dapat dihubungi", teks)
-    return Kegagalan(True, False, "surel tidak dapat disusun", teks)
+    return Kegagalan(False, False, "surel tidak dapat disusun", teks)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from akun.pilihan import Peran
 from inti.galat import IzinDitolak, TransisiDitolak
+from notifikasi import pengirim, surel
 from notifikasi.models import Pemberitahuan
 from notifikasi.services import kirim_ulang
 from notifikasi.smtp import TANGGA_ULANG
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from pytest_django import Settings
 
     from akun.models import Pengguna, UnitKerja
+    from notifikasi.surel import IsiSurel
     from tests.notifikasi.conftest import ServerSurel
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("kalender")]
@@ -171,3 +173,24 @@ def test_a_newer_slot_stands_for_a_mail_that_could_not_leave_in_time(
         ("H-1", "digabung", ""),
     ]
     assert len(server_surel.diterima) == 1
+
+
+def test_one_mail_that_cannot_be_composed_holds_up_no_other(
+    unit: UnitKerja, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    rusak, baik = jatuh_tempo(unit, "rusak@kantor.test", "baik@kantor.test")
+    asli = surel.isi_surel
+
+    def kadang_rusak(b: Pemberitahuan, *args: Any, **kwargs: Any) -> IsiSurel:
+        if b.pk == rusak.pk:
+            raise KeyError("kolom yang hilang")
+        return asli(b, *args, **kwargs)
+
+    monkeypatch.setattr(pengirim, "isi_surel", kadang_rusak)
+    putar(MULAI)
+    assert (segarkan(rusak).status, rusak.alasan) == ("antre", "surel tidak dapat disusun")
+    assert segarkan(baik).status == "terkirim"
+    assert "kolom yang hilang" in caplog.text
+    monkeypatch.setattr(pengirim, "isi_surel", asli)
+    putar(MULAI + timedelta(minutes=2))
+    assert segarkan(rusak).status == "terkirim"
