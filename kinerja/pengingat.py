@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
     from datetime import date
 
+    from akun.models import Pengguna
     from inti.tanggal import Kalender
 
 HARI_LAPORAN: Final = 10
@@ -109,6 +110,10 @@ class _SumberTriwulan:
     def keterangan(self, sisa: int | None) -> str:
         """How much of it is left."""
         return "" if sisa is None else f"{sisa} IKU belum mempunyai realisasi."
+
+    def milik(self, pengguna: Pengguna, sejak: date, sampai: date) -> Collection[int]:
+        """None: what waits for a role waits for no one in particular."""
+        return ()
 
     def url(self, id: int) -> str:
         """The page of the quarter; empty while that page does not exist."""

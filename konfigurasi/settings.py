@@ -300,6 +300,8 @@ SUMBER_PENGINGAT = [
     "kinerja.pengingat.PENUTUPAN",
     "kinerja.pengingat.LAPORAN",
 ]
+# Functions (pengguna, sejak, sampai) -> list of notifikasi.umpan.Acara for the calendar of a person.
+SUMBER_ACARA = ["tindaklanjut.pengingat.acara_rapat"]
 # Tuples of akun.riwayat.JenisRiwayat: the kinds of objects with a page of history.
 JENIS_RIWAYAT = [
     "akun.jenis_riwayat.JENIS",

@@ -12,9 +12,12 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
     from datetime import date
 
+    from akun.models import Pengguna
     from notifikasi.rencana import Butir
 
 UKURAN_BONGKAH = 500
+PALING_BANYAK_MILIK = 500
+"""Items of one person in a calendar feed."""
 
 
 class Kunci(NamedTuple):
@@ -39,6 +42,9 @@ class Sumber(Protocol):
 
     def kini(self, ids: Collection[int]) -> Mapping[int, Butir]:
         """Return the items as they are now, without those that are closed or gone."""
+
+    def milik(self, pengguna: Pengguna, sejak: date, sampai: date) -> Collection[int]:
+        """Return the ids of open items a person must act on, with a tenggat in the range."""
 
     def url(self, id: int) -> str:
         """Return the path of the item's page."""

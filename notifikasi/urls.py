@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from notifikasi.views import aturan, kotak, penjaga
+from notifikasi.views import aturan, kotak, penjaga, umpan
 
 app_name = "notifikasi"
 urlpatterns = [
@@ -12,6 +12,10 @@ urlpatterns = [
     path("pemberitahuan/dibaca/", kotak.baca_semua, name="baca_semua"),
     path("pemberitahuan/<int:pk>/buka/", kotak.buka, name="buka"),
     path("pemberitahuan/preferensi/", kotak.preferensi, name="preferensi"),
+    path("pemberitahuan/kalender/", umpan.kelola, name="umpan"),
+    path("pemberitahuan/kalender/buat/", umpan.buat, name="umpan_buat"),
+    path("pemberitahuan/kalender/cabut/", umpan.cabut, name="umpan_cabut"),
+    path("kalender/<str:rahasia>.ics", umpan.ical, name="umpan_ical"),
     path("pengingat/keluar/", penjaga.kotak_keluar, name="kotak_keluar"),
     path("pengingat/keluar/<int:pk>/ulang/", penjaga.ulang, name="kirim_ulang"),
     path("pengingat/kesehatan/", penjaga.kesehatan, name="kesehatan"),

@@ -8,20 +8,24 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
+from django.db.models import Q
 from django.urls import reverse
 
+from akun.models import Pihak
 from akun.pilihan import Peran
 from bukti.models import StatusKlaim
 from inti.tanggal import format_tanggal
 from inti.triwulan import label_triwulan
 from notifikasi.kalender import kalender
 from notifikasi.rencana import Butir
-from notifikasi.sumber import Kunci
+from notifikasi.sumber import PALING_BANYAK_MILIK, Kunci
 from rb.models import Status, Tonggak
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
     from datetime import date
+
+    from akun.models import Pengguna
 
 HARI_VERIFIKASI: Final = 3
 """Working days a verifier has; chosen, the specification only says that it is reminded of."""
@@ -63,6 +67,17 @@ class SumberTonggak:
             )
             for t in daftar.select_related("renaksi_rb")
         }
+
+    def milik(self, pengguna: Pengguna, sejak: date, sampai: date) -> Collection[int]:
+        """Tonggak of whose yearly action the person, or a team of theirs, is the PIC."""
+        pihak = Pihak.objects.filter(Q(pengguna=pengguna) | Q(tim__anggota=pengguna))
+        milik = Tonggak.objects.filter(
+            status__in=MENUNGGU_PIC,
+            renaksi_rb__pic__in=pihak,
+            tenggat__gte=sejak,
+            tenggat__lte=sampai,
+        )
+        return list(milik.values_list("pk", flat=True)[:PALING_BANYAK_MILIK])
 
     def url(self, id: int) -> str:
         """The page of the tonggak, where evidence is added."""
@@ -114,6 +129,10 @@ class SumberVerifikasi:
                 keterangan=f"Diajukan {format_tanggal(t.diajukan_pada)}{oleh}.",
             )
         return hasil
+
+    def milik(self, pengguna: Pengguna, sejak: date, sampai: date) -> Collection[int]:
+        """None: what waits for a role waits for no one in particular."""
+        return ()
 
     def url(self, id: int) -> str:
         """The page of the tonggak, where it is verified."""

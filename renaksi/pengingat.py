@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.db.models import Q
 from django.urls import reverse
 
+from akun.models import Pihak
 from inti.triwulan import label_triwulan
 from notifikasi.rencana import Butir
-from notifikasi.sumber import Kunci
+from notifikasi.sumber import PALING_BANYAK_MILIK, Kunci
 from renaksi.models import TERBUKA, Renaksi
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
     from datetime import date
+
+    from akun.models import Pengguna
 
 
 class SumberRenaksi:
@@ -47,6 +51,14 @@ class SumberRenaksi:
             for r in daftar
             if r.tenggat is not None
         }
+
+    def milik(self, pengguna: Pengguna, sejak: date, sampai: date) -> Collection[int]:
+        """Renaksi of which the person, or a team of theirs, is the PIC."""
+        pihak = Pihak.objects.filter(Q(pengguna=pengguna) | Q(tim__anggota=pengguna))
+        milik = Renaksi.objects.terbuka().filter(
+            pic__in=pihak, tenggat__gte=sejak, tenggat__lte=sampai
+        )
+        return list(milik.values_list("pk", flat=True)[:PALING_BANYAK_MILIK])
 
     def url(self, id: int) -> str:
         """The page of the renaksi."""

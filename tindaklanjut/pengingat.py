@@ -5,18 +5,21 @@ Listed in ``settings.SUMBER_PENGINGAT``; notifikasi never imports this room.
 
 from __future__ import annotations
 
-from datetime import timedelta
+import re
+from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Final
 
 from django.urls import NoReverseMatch, reverse
 from django.utils.timezone import localtime
 
 from akun.pilihan import Peran
+from inti.jam import hari_ini
 from inti.tanggal import format_tanggal
 from notifikasi.kalender import kalender
-from notifikasi.rencana import Butir
-from notifikasi.sumber import Kunci
-from tindaklanjut.models import Permohonan, TindakLanjut
+from notifikasi.rencana import WIB, Butir
+from notifikasi.sumber import PALING_BANYAK_MILIK, Kunci
+from notifikasi.umpan import Acara
+from tindaklanjut.models import Permohonan, Rapat, TindakLanjut
 from tindaklanjut.pilihan import (
     JenisPermohonan,
     PeranPIC,
@@ -27,7 +30,8 @@ from tindaklanjut.pilihan import (
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
-    from datetime import date
+
+    from akun.models import Pengguna
 
 HARI_VERIFIKASI: Final = 3
 """Working days a verifier has; chosen, the specification only says that it is reminded of."""
@@ -35,6 +39,8 @@ HARI_PUTUSAN: Final = 3
 """Working days for the decision on a request; its ladder rests meanwhile, so it must not stall."""
 # A submission older than this many days has a tenggat in the past, whatever holidays lay between.
 HARI_TERJAUH: Final = 60
+# "09.00–11.30 WIB": the hours in the free text of a rapat.
+JAM: Final = re.compile(r"\b([01]?[0-9]|2[0-3])[.:]([0-5][0-9])\b")
 
 
 def _url(t_id: int) -> str:
@@ -94,6 +100,13 @@ class SumberTindakLanjut:
             keterangan=" ".join(c for c in catatan if c),
         )
 
+    def milik(self, pengguna: Pengguna, sejak: date, sampai: date) -> Collection[int]:
+        """Tasks the person does or chases."""
+        milik = TindakLanjut.objects.milik(pengguna).filter(
+            giliran_pic=True, tenggat__gte=sejak, tenggat__lte=sampai
+        )
+        return list(milik.values_list("pk", flat=True)[:PALING_BANYAK_MILIK])
+
     def url(self, id: int) -> str:
         """The page of the task."""
         return _url(id)
@@ -145,6 +158,10 @@ class SumberVerifikasi:
             )
         return hasil
 
+    def milik(self, pengguna: Pengguna, sejak: date, sampai: date) -> Collection[int]:
+        """None: what waits for a role waits for no one in particular."""
+        return ()
+
     def url(self, id: int) -> str:
         """The page of the task, where it is verified."""
         return _url(id)
@@ -188,10 +205,37 @@ class SumberPermohonan:
             )
         return hasil
 
+    def milik(self, pengguna: Pengguna, sejak: date, sampai: date) -> Collection[int]:
+        """None: what waits for a role waits for no one in particular."""
+        return ()
+
     def url(self, id: int) -> str:
         """The page of the task the request is about."""
         t_id = Permohonan.objects.filter(pk=id).values_list("tindak_lanjut_id", flat=True).first()
         return _url(t_id) if t_id is not None else ""
+
+
+def acara_rapat(pengguna: Pengguna, sejak: date, sampai: date) -> list[Acara]:
+    """Rapat of the units the person reaches, for his calendar (``settings.SUMBER_ACARA``)."""
+    daftar = Rapat.objects.terlihat_oleh(pengguna, hari_ini()).filter(
+        tanggal__gte=sejak, tanggal__lte=sampai
+    )
+    return [_acara(r) for r in daftar.order_by("tanggal", "pk")[:PALING_BANYAK_MILIK]]
+
+
+def _acara(r: Rapat) -> Acara:
+    jam = [time(int(j), int(m)) for j, m in JAM.findall(r.waktu)]
+    waktu = [datetime.combine(r.tanggal, j, WIB) for j in jam]
+    return Acara(
+        uid=f"rapat-{r.pk}",
+        judul=r.judul,
+        mulai=waktu[0] if waktu else r.tanggal,
+        selesai=waktu[1] if len(waktu) > 1 and waktu[1] > waktu[0] else None,
+        tempat=r.tempat,
+        keterangan=f"{r.get_jenis_display()}. {r.waktu}".strip(),
+        jalur=r.get_absolute_url(),
+        diubah=r.diubah_pada,
+    )
 
 
 TINDAK_LANJUT = SumberTindakLanjut()

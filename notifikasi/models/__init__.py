@@ -7,6 +7,7 @@ from notifikasi.models.mesin import Detak, Penanda
 from notifikasi.models.pemberitahuan import Pemberitahuan
 from notifikasi.models.preferensi import PreferensiPengguna
 from notifikasi.models.surel_contoh import SurelContoh
+from notifikasi.models.umpan import TautanUmpan
 
 __all__ = [
     "AturanPengingat",
@@ -19,4 +20,5 @@ __all__ = [
     "Penanda",
     "PreferensiPengguna",
     "SurelContoh",
+    "TautanUmpan",
 ]

@@ -44,6 +44,7 @@ from tests.pabrik.notifikasi import (
     PabrikSurelContoh,
 )
 from tests.pabrik.rencana import (
+    PabrikTautanUmpan,
     PabrikBukti,
     PabrikBuktiTonggak,
     PabrikButirKeterangan,
@@ -129,6 +130,7 @@ __all__ = [
     "PabrikTindakLanjut",
     "PabrikTindakLanjutIKU",
     "PabrikTonggak",
+    "PabrikTautanUmpan",
     "PabrikTopikKebijakan",
     "PabrikUnitKerja",
     "UnitLengkap",

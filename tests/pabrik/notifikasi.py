@@ -16,6 +16,7 @@ from notifikasi.models import (
     Penanda,
     PreferensiPengguna,
     SurelContoh,
+    TautanUmpan,
 )
 from notifikasi.pilihan import LangkahAturan, Saluran, StatusPemberitahuan
 from notifikasi.rencana import WIB, waktu_kirim
@@ -129,3 +130,13 @@ class PabrikSurelContoh(Pabrik[SurelContoh]):
 
     class Meta:
         model = SurelContoh
+
+
+class PabrikTautanUmpan(Pabrik[TautanUmpan]):
+    """The feed of a person, its secret unknown."""
+
+    pengguna = SubFactory(PabrikPengguna)
+    sidik = Sequence(lambda n: f"{n:064x}")
+
+    class Meta:
+        model = TautanUmpan
