@@ -42,9 +42,9 @@ from tests.pabrik.notifikasi import (
     PabrikPenanda,
     PabrikPreferensiPengguna,
     PabrikSurelContoh,
+    PabrikTautanUmpan,
 )
 from tests.pabrik.rencana import (
-    PabrikTautanUmpan,
     PabrikBukti,
     PabrikBuktiTonggak,
     PabrikButirKeterangan,
@@ -126,11 +126,11 @@ __all__ = [
     "PabrikSurelContoh",
     "PabrikTahapan",
     "PabrikTargetTriwulan",
+    "PabrikTautanUmpan",
     "PabrikTim",
     "PabrikTindakLanjut",
     "PabrikTindakLanjutIKU",
     "PabrikTonggak",
-    "PabrikTautanUmpan",
     "PabrikTopikKebijakan",
     "PabrikUnitKerja",
     "UnitLengkap",
