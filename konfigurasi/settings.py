@@ -299,7 +299,10 @@ SUMBER_PENGINGAT = [
     "renaksi.pengingat.RENAKSI",
     "kinerja.pengingat.PENUTUPAN",
     "kinerja.pengingat.LAPORAN",
+    "notifikasi.kiriman.SUMBER",
 ]
+# Kinds of items a PIC outside may answer through a signed link, and who writes what was accepted.
+PENERIMA_KIRIMAN = {"tindak_lanjut": "tindaklanjut.pengingat.tulis_kiriman"}
 # Functions (pengguna, sejak, sampai) -> list of notifikasi.umpan.Acara for the calendar of a person.
 SUMBER_ACARA = ["tindaklanjut.pengingat.acara_rapat"]
 # Tuples of akun.riwayat.JenisRiwayat: the kinds of objects with a page of history.

@@ -7,7 +7,7 @@ from typing import Any
 
 from django import forms
 
-from inti.forms import Formulir
+from inti.forms import BidangTanggal, Formulir
 
 
 class BidangJam(forms.TimeField):
@@ -80,3 +80,26 @@ class FormAturan(Formulir):
     eskalasi_2 = forms.IntegerField(
         label="Masuk ringkasan Asdep, hari kerja sesudah tenggat", required=False
     )
+
+
+class FormLuar(Formulir):
+    """What a PIC outside may answer."""
+
+    teks = forms.CharField(
+        label="Perkembangan",
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 5}),
+        help_text="Apa yang sudah dikerjakan, apa kendalanya.",
+    )
+    berkas = forms.FileField(
+        label="Berkas pendukung", required=False, help_text="Paling besar 25 MB."
+    )
+    dijanjikan = BidangTanggal(
+        label="Janji selesai pada tanggal",
+    )
+
+
+class FormTolak(Formulir):
+    """Why something sent is not accepted."""
+
+    alasan = forms.CharField(label="Alasan", widget=forms.Textarea(attrs={"rows": 3}))

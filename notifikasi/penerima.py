@@ -160,7 +160,7 @@ class BukuAlamat:
     # --- How ------------------------------------------------------------------------------------
 
     def alamat(self, kunci: str) -> str:
-        """Return the e-mail address behind a key; empty when there is none."""
+        """Return the e-mail address behind a known key; empty when there is none."""
         if kunci.startswith("p:"):
             orang = self.orang.get(id_kunci(kunci))
             return orang.email if orang else ""
@@ -172,7 +172,11 @@ class BukuAlamat:
         if kunci.startswith("p:"):
             self._muat_orang([id_kunci(kunci)])
             return id_kunci(kunci) in self.orang
-        return kunci.startswith("n:") and id_kunci(kunci) in self.narahubung
+        if not kunci.startswith("n:"):
+            return False
+        if id_kunci(kunci) not in self.narahubung:
+            self.narahubung.update(Narahubung.objects.in_bulk([id_kunci(kunci)]))
+        return id_kunci(kunci) in self.narahubung
 
     def preferensi(self, kunci: str) -> PreferensiPengguna:
         """Return how a person wants to be told; the defaults for anybody else."""

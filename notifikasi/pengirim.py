@@ -11,29 +11,39 @@ import logging
 import smtplib
 import time
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
 from django.conf import settings
 from django.core.mail import get_connection
 from django.db import DatabaseError
+from django.urls import reverse
 
 from notifikasi.edisi import adalah_awal_pekan, edisi_pimpinan
 from notifikasi.gabung import isi_ringkasan, siapkan_kabar, siapkan_ringkasan
-from notifikasi.models import Pemberitahuan
+from notifikasi.luar import buat_tautan_luar, dapat_dibalas
+from notifikasi.models import KirimanLuar, Pemberitahuan
 from notifikasi.penerima import BukuAlamat, id_kunci
 from notifikasi.pilihan import (
     KABAR,
     KOSONG,
     RINGKASAN,
+    SALINAN,
     TANPA_SUREL,
     Saluran,
     StatusPemberitahuan,
 )
 from notifikasi.services import jadwal_berubah
 from notifikasi.smtp import golongkan
-from notifikasi.surel import IsiSurel, buat_message_id, isi_surel, susun_surel
+from notifikasi.surel import (
+    IsiSurel,
+    alamat_situs,
+    buat_message_id,
+    isi_salinan,
+    isi_surel,
+    susun_surel,
+)
 from notifikasi.tinjau_ulang import (
     BUKAN_PENERIMA,
     DITUTUP,
@@ -62,6 +72,8 @@ GALAT_SERVER_BERTURUT: Final = 3
 """After so many failures in a row the server is left in peace until the next tick."""
 catatan = logging.getLogger("pelacak.pengingat")
 GABUNGAN: Final = frozenset({RINGKASAN, KABAR})
+TANPA_BUTIR: Final = GABUNGAN | {SALINAN}
+"""Rows that are about no item of a room."""
 
 
 @dataclass(slots=True)
@@ -117,13 +129,13 @@ class Pengirim:
     def _bongkah(self, daftar: Sequence[Pemberitahuan]) -> None:
         """Deliver some rows; those about one item each are looked at together."""
         self._buku = BukuAlamat.muat(self.sekarang.date())
-        tunggal = [b for b in daftar if b.sasaran_jenis not in GABUNGAN]
+        tunggal = [b for b in daftar if b.sasaran_jenis not in TANPA_BUTIR]
         dilihat, alasan, butir = -SEGAR_DETIK, dict[int, str](), dict["KunciButir", "Butir"]()
         for b in daftar:
             if not self._masih_boleh():
                 return
-            gabungan = b.sasaran_jenis in GABUNGAN
-            if not gabungan and time.monotonic() - dilihat > SEGAR_DETIK:
+            berbutir = b.sasaran_jenis not in TANPA_BUTIR
+            if berbutir and time.monotonic() - dilihat > SEGAR_DETIK:
                 alasan, butir = tinjau_ulang(tunggal, self._buku, self.sekarang.date())
                 dilihat = time.monotonic()
             if self._klaim(b):
@@ -134,6 +146,8 @@ class Pengirim:
         try:
             if b.sasaran_jenis in GABUNGAN:
                 self._kirim_gabungan(b)
+            elif b.sasaran_jenis == SALINAN:
+                self._kirim(b, [isi_salinan(KirimanLuar.objects.get(pk=b.sasaran_id))])
             elif alasan or butir is None:
                 self._batalkan(b, alasan or DITUTUP)
             elif b.saluran == Saluran.APLIKASI:
@@ -188,13 +202,35 @@ class Pengirim:
             self._berubah.add((b.sasaran_jenis, b.sasaran_id))
 
     def _isi(self, b: Pemberitahuan, butir: Butir) -> IsiSurel:
-        return isi_surel(
+        isi = isi_surel(
             b,
             butir,
             buku=self._buku,
             aturan=self.tangga.untuk(butir.unit_id, butir.jenis),
             kalender=self.kalender,
             pada=self.sekarang.date(),
+        )
+        return self._isi_luar(b, butir, isi) if b.penerima_kunci.startswith("n:") else isi
+
+    def _isi_luar(self, b: Pemberitahuan, butir: Butir, isi: IsiSurel) -> IsiSurel:
+        """For somebody without an account: a link of his own instead of ours, and whom to call."""
+        url = ""
+        if dapat_dibalas(butir.jenis):
+            rahasia = buat_tautan_luar(
+                narahubung=self._buku.narahubung[id_kunci(b.penerima_kunci)],
+                sasaran_jenis=butir.jenis,
+                sasaran_id=butir.id,
+                nyata=self._kini(),
+            )
+            url = alamat_situs(reverse("notifikasi:luar", args=[rahasia]))
+        pengawal = self._buku.orang.get(butir.pengawal or 0)
+        hubungi = ", ".join(t for t in (str(pengawal), pengawal.telepon) if t) if pengawal else ""
+        return replace(
+            isi,
+            url=url,
+            tombol="Baca dan jawab",
+            naik="",
+            tanggungan=f"Hubungi: {hubungi}." if hubungi else "",
         )
 
     # --- Several in one mail ----------------------------------------------------------------------
@@ -236,6 +272,7 @@ class Pengirim:
 
     def _kirim(self, b: Pemberitahuan, isi: Sequence[IsiSurel], edisi: Edisi | None = None) -> bool:
         """Send one mail and write how it ended; False when there is no address. May raise."""
+        self._buku.mengenal(b.penerima_kunci)
         alamat = self._buku.alamat(b.penerima_kunci)
         if not alamat:
             self._akhiri(b, StatusPemberitahuan.GAGAL, alasan=TANPA_SUREL)
@@ -247,6 +284,7 @@ class Pengirim:
             nama=self._buku.nama(b.penerima_kunci),
             pada=self.sekarang.date(),
             edisi=edisi,
+            luar=b.penerima_kunci.startswith("n:"),
         )
         if not self._sambungkan().send_messages([surel]):
             raise smtplib.SMTPException("tidak ada surel yang diterima server")

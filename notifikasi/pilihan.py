@@ -60,3 +60,17 @@ JADWAL_BERUBAH: Final = "jadwal berubah"
 TANPA_PENERIMA: Final = "tanpa penerima"
 TANPA_SUREL: Final = "penerima tidak mempunyai alamat surel"
 KOSONG: Final = "tidak ada yang perlu diingatkan"
+
+
+class StatusKiriman(models.TextChoices):
+    """What became of something a PIC outside sent."""
+
+    MENUNGGU = "menunggu", "Menunggu"
+    DITERIMA = "diterima", "Diterima"
+    DITOLAK = "ditolak", "Ditolak"
+
+
+KIRIMAN: Final = "kiriman_luar"
+"""The kind of item a thing sent by a PIC outside is, until somebody has looked at it."""
+SALINAN: Final = "salinan"
+"""The copy of it for who sent it."""

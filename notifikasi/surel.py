@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from inti.tanggal import Kalender
     from notifikasi.edisi import Edisi
-    from notifikasi.models import Pemberitahuan
+    from notifikasi.models import KirimanLuar, Pemberitahuan
     from notifikasi.penerima import BukuAlamat
     from notifikasi.rencana import Aturan, Butir
 
@@ -107,8 +107,9 @@ def susun_surel(
     nama: str,
     pada: date,
     edisi: Edisi | None = None,
+    luar: bool = False,
 ) -> EmailMultiAlternatives:
-    """Return the mail of one row of the ledger, ready to be sent."""
+    """Return the mail of one row of the ledger; ``luar``: to somebody without an account."""
     pembuka = _pembuka(b, isi, edisi)
     konteks = {
         "pembuka": pembuka,
@@ -116,6 +117,7 @@ def susun_surel(
         "nama": nama,
         "pada": pada,
         "edisi": edisi,
+        "luar": luar,
         "url_preferensi": alamat_situs(reverse("notifikasi:preferensi")),
         "url_semua": alamat_situs(reverse("notifikasi:daftar")),
     }
@@ -152,3 +154,18 @@ def _subjek(b: Pemberitahuan, isi: Sequence[IsiSurel], pembuka: str) -> str:
     teks = f"{pembuka.rstrip('.')}: {isi[0].judul}"
     rapi = " ".join(teks.split())  # a subject is one line, whatever the item holds
     return rapi if len(rapi) <= PANJANG_SUBJEK else rapi[: PANJANG_SUBJEK - 1] + "…"
+
+
+def isi_salinan(k: KirimanLuar) -> IsiSurel:
+    """Return the copy of what a PIC outside sent."""
+    berkas = f"Berkas: {k.nama_berkas}." if k.nama_berkas else ""
+    janji = f"Janji selesai: {format_tanggal_hari(k.dijanjikan)}." if k.dijanjikan else ""
+    return IsiSurel(
+        kalimat="Terima kasih, kiriman Anda sudah kami terima dan akan diperiksa.",
+        judul=k.teks or "Tanpa catatan.",
+        keterangan=f"{berkas} {janji}".strip(),
+        tanggungan="",
+        naik="",
+        url="",
+        tombol="",
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from notifikasi.views import aturan, kotak, penjaga, umpan
+from notifikasi.views import aturan, kotak, luar, penjaga, umpan
 
 app_name = "notifikasi"
 urlpatterns = [
@@ -16,6 +16,9 @@ urlpatterns = [
     path("pemberitahuan/kalender/buat/", umpan.buat, name="umpan_buat"),
     path("pemberitahuan/kalender/cabut/", umpan.cabut, name="umpan_cabut"),
     path("kalender/<str:rahasia>.ics", umpan.ical, name="umpan_ical"),
+    path("luar/<str:rahasia>/", luar.halaman, name="luar"),
+    path("kiriman/<int:pk>/", luar.kiriman, name="kiriman"),
+    path("kiriman/<int:pk>/<str:putusan>/", luar.putuskan, name="kiriman_putuskan"),
     path("pengingat/keluar/", penjaga.kotak_keluar, name="kotak_keluar"),
     path("pengingat/keluar/<int:pk>/ulang/", penjaga.ulang, name="kirim_ulang"),
     path("pengingat/kesehatan/", penjaga.kesehatan, name="kesehatan"),

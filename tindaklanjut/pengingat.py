@@ -9,10 +9,13 @@ import re
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Final
 
+from django.core.files.uploadedfile import UploadedFile
 from django.urls import NoReverseMatch, reverse
 from django.utils.timezone import localtime
 
+from akun.dasar import Asal
 from akun.pilihan import Peran
+from bukti.services import BahanBukti
 from inti.jam import hari_ini
 from inti.tanggal import format_tanggal
 from notifikasi.kalender import kalender
@@ -27,11 +30,13 @@ from tindaklanjut.pilihan import (
     Status,
     StatusPermohonan,
 )
+from tindaklanjut.services import catat_perkembangan, lampirkan_bukti
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
     from akun.models import Pengguna
+    from notifikasi.models import KirimanLuar
 
 HARI_VERIFIKASI: Final = 3
 """Working days a verifier has; chosen, the specification only says that it is reminded of."""
@@ -213,6 +218,32 @@ class SumberPermohonan:
         """The page of the task the request is about."""
         t_id = Permohonan.objects.filter(pk=id).values_list("tindak_lanjut_id", flat=True).first()
         return _url(t_id) if t_id is not None else ""
+
+
+def tulis_kiriman(*, kiriman: KirimanLuar, pengirim: str, pada: date) -> None:
+    """Write what a KOORDINATOR accepted from a PIC outside: a note, and the file as a bukti.
+
+    Nobody of the house submits it, so whoever accepted it may still verify the task.
+    """
+    t = TindakLanjut.objects.get(pk=kiriman.tautan.sasaran_id)
+    if kiriman.teks:
+        catat_perkembangan(
+            tindak_lanjut=t,
+            teks=f"Dari {pengirim}: {kiriman.teks}",
+            oleh=None,
+            pada=pada,
+            asal=Asal.TAUTAN,
+        )
+    if kiriman.nama_berkas:
+        with kiriman.berkas.open("rb") as isi:
+            unggahan = UploadedFile(isi, name=kiriman.nama_berkas, size=kiriman.ukuran)
+            lampirkan_bukti(
+                tindak_lanjut=t,
+                bahan=BahanBukti(tanggal=kiriman.tanggal, unggahan=unggahan),
+                oleh=None,
+                pada=pada,
+                asal=Asal.TAUTAN,
+            )
 
 
 def acara_rapat(pengguna: Pengguna, sejak: date, sampai: date) -> list[Acara]:

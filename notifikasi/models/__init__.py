@@ -3,6 +3,7 @@
 from notifikasi.models.aturan import AturanPengingat
 from notifikasi.models.jadwal import Jadwal, Janji
 from notifikasi.models.libur import HariLibur, JenisLibur
+from notifikasi.models.luar import KirimanLuar, TautanLuar
 from notifikasi.models.mesin import Detak, Penanda
 from notifikasi.models.pemberitahuan import Pemberitahuan
 from notifikasi.models.preferensi import PreferensiPengguna
@@ -16,9 +17,11 @@ __all__ = [
     "Jadwal",
     "Janji",
     "JenisLibur",
+    "KirimanLuar",
     "Pemberitahuan",
     "Penanda",
     "PreferensiPengguna",
     "SurelContoh",
+    "TautanLuar",
     "TautanUmpan",
 ]

@@ -43,7 +43,7 @@ def aturan(request: Permintaan, pk: int) -> HttpResponse:
     unit, jenis = ambil_unit(request, pk), _jenis(request)
     tangga = Tangga.muat()
     awal = IsianAturan.dari(tangga.untuk(unit.pk, jenis))
-    formulir = FormAturan(request.POST or None, initial=asdict(awal))
+    formulir = FormAturan(request.POST if request.method == "POST" else None, initial=asdict(awal))
     alamat = _alamat(unit, jenis)
     if request.method == "POST":
 

@@ -84,7 +84,7 @@ def preferensi(request: Permintaan) -> HttpResponse:
     """Change how a person is told."""
     kini = PreferensiPengguna.objects.filter(pengguna=request.user).first() or PreferensiPengguna()
     awal = {nama: getattr(kini, nama) for nama in BIDANG_PREFERENSI}
-    formulir = FormPreferensi(request.POST or None, initial=awal)
+    formulir = FormPreferensi(request.POST if request.method == "POST" else None, initial=awal)
     if request.method == "POST":
         hasil = formulir.coba(
             lambda: simpan_preferensi(pengguna=request.user, **formulir.cleaned_data)

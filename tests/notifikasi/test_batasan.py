@@ -20,10 +20,13 @@ from tests.pabrik import (
     PabrikHariLibur,
     PabrikJadwal,
     PabrikJanji,
+    PabrikKirimanLuar,
     PabrikPemberitahuan,
     PabrikPenanda,
     PabrikPreferensiPengguna,
+    PabrikTautanLuar,
 )
+from tests.pabrik.notifikasi import PAGI
 
 pytestmark = pytest.mark.django_db
 
@@ -59,6 +62,10 @@ CONTOH = [
     kembar("notifikasi_janji_sekali", JANJI, "sasaran_jenis", "sasaran_id", "tenggat"),
     langgar("notifikasi_janji_sesudah_berjanji", JANJI, dijanjikan=PADA),
     langgar("notifikasi_penanda_satu", PabrikPenanda, id=2),
+    langgar("notifikasi_tautan_rentang", PabrikTautanLuar, berlaku_sampai=PAGI),
+    langgar("notifikasi_kiriman_status_sah", PabrikKirimanLuar, status="hilang"),
+    langgar("notifikasi_kiriman_berisi", PabrikKirimanLuar, teks=""),
+    langgar("notifikasi_kiriman_ditolak_beralasan", PabrikKirimanLuar, status="ditolak"),
     langgar("notifikasi_tenang_lengkap", PabrikPreferensiPengguna, tenang_mulai=time(20)),
 ]
 

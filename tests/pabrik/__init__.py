@@ -38,10 +38,12 @@ from tests.pabrik.notifikasi import (
     PabrikDetak,
     PabrikJadwal,
     PabrikJanji,
+    PabrikKirimanLuar,
     PabrikPemberitahuan,
     PabrikPenanda,
     PabrikPreferensiPengguna,
     PabrikSurelContoh,
+    PabrikTautanLuar,
     PabrikTautanUmpan,
 )
 from tests.pabrik.rencana import (
@@ -99,6 +101,7 @@ __all__ = [
     "PabrikKeanggotaan",
     "PabrikKendala",
     "PabrikKendalaIKU",
+    "PabrikKirimanLuar",
     "PabrikKomponen",
     "PabrikKunciTriwulan",
     "PabrikKunciTugas",
@@ -126,6 +129,7 @@ __all__ = [
     "PabrikSurelContoh",
     "PabrikTahapan",
     "PabrikTargetTriwulan",
+    "PabrikTautanLuar",
     "PabrikTautanUmpan",
     "PabrikTim",
     "PabrikTindakLanjut",

@@ -12,15 +12,17 @@ from notifikasi.models import (
     Detak,
     Jadwal,
     Janji,
+    KirimanLuar,
     Pemberitahuan,
     Penanda,
     PreferensiPengguna,
     SurelContoh,
+    TautanLuar,
     TautanUmpan,
 )
 from notifikasi.pilihan import LangkahAturan, Saluran, StatusPemberitahuan
 from notifikasi.rencana import WIB, waktu_kirim
-from tests.pabrik.akun import PabrikPengguna, PabrikUnitKerja
+from tests.pabrik.akun import PabrikNarahubung, PabrikPengguna, PabrikUnitKerja
 from tests.pabrik.dasar import PADA, TAHUN, Pabrik
 
 PAGI = datetime(TAHUN, 5, 8, 7, 30, tzinfo=WIB)
@@ -140,3 +142,28 @@ class PabrikTautanUmpan(Pabrik[TautanUmpan]):
 
     class Meta:
         model = TautanUmpan
+
+
+class PabrikTautanLuar(Pabrik[TautanLuar]):
+    """A link of a narahubung to a task, its secret unknown."""
+
+    sidik = Sequence(lambda n: f"{n:064x}")
+    sasaran_jenis = "tindak_lanjut"
+    sasaran_id = Sequence(lambda n: n + 1)
+    narahubung = SubFactory(PabrikNarahubung)
+    dibuat_pada = PAGI
+    berlaku_sampai = PAGI + timedelta(days=30)
+
+    class Meta:
+        model = TautanLuar
+
+
+class PabrikKirimanLuar(Pabrik[KirimanLuar]):
+    """A note in quarantine."""
+
+    tautan = SubFactory(PabrikTautanLuar)
+    tanggal = PADA
+    teks = "Data 12 provinsi sudah kami kirim."
+
+    class Meta:
+        model = KirimanLuar
