@@ -7,7 +7,8 @@ page of 3 costs. ``pastikan`` turns a "no" into the sentence that says who may.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final
 
 from akun.izin import Hak, hak, siapa_boleh
 from akun.pilihan import Tindakan
@@ -16,10 +17,12 @@ from inti.galat import IzinDitolak
 from tindaklanjut.pilihan import JenisPermohonan, StatusRapat
 
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import date, datetime
 
     from akun.models import Pengguna
     from tindaklanjut.models import Permohonan, Rapat, TindakLanjut
+
+BATAS_URUNG: Final = timedelta(minutes=10)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,15 @@ class HakTindakLanjut:
     def menyelesaikan_rapat(self, rapat: Rapat) -> bool:
         """May close the minutes: their recorder, or KOORDINATOR and above."""
         return self.mengubah_rapat(rapat) and (self._pencatat(rapat) or self._kelola_rapat(rapat))
+
+    def mengurungkan_selesai(self, rapat: Rapat, saat: datetime) -> bool:
+        """May take back a closing made shortly before ``saat``: whoever may close."""
+        return (
+            rapat.status == StatusRapat.SELESAI
+            and saat - rapat.diubah_pada <= BATAS_URUNG
+            and self.mencatat(rapat.unit_id)
+            and (self._pencatat(rapat) or self._kelola_rapat(rapat))
+        )
 
     def membuka_rapat(self, rapat: Rapat) -> bool:
         """May open closed minutes for a revision."""

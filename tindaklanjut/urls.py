@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from django.urls import path
 
 from akun.periode import jalur_periode
-from tindaklanjut.views import daftar, hasil, kendala, rapat, rinci, ubah
+from tindaklanjut.views import catat, daftar, hasil, kendala, rapat, rinci, ubah
 from tindaklanjut.views.langkah import LANGKAH
 
 if TYPE_CHECKING:
@@ -33,9 +33,17 @@ _rapat: list[URLPattern] = [
     jalur_periode("rapat/", rapat.daftar, "rapat_daftar"),
     jalur_periode("rapat/baru/", rapat.tambah, "rapat_tambah"),
     path("rapat/<int:pk>/", rapat.rinci, name="rapat_rinci"),
+    path("rapat/<int:pk>/catat/", catat.catat, name="rapat_catat"),
+    path("rapat/<int:pk>/catat/butir/", catat.simpan, name="rapat_catat_simpan"),
+    path("rapat/<int:pk>/catat/butir/<int:hasil>/hapus/", catat.hapus, name="rapat_catat_hapus"),
+    path("rapat/<int:pk>/catat/urut/", catat.urut, name="rapat_catat_urut"),
+    path("rapat/<int:pk>/catat/tenggat/", catat.tenggat, name="rapat_catat_tenggat"),
+    path("rapat/<int:pk>/catat/instansi/", catat.instansi, name="rapat_catat_instansi"),
+    path("rapat/<int:pk>/catat/kepala/", catat.kepala, name="rapat_catat_kepala"),
     path("rapat/<int:pk>/ubah/", rapat.ubah, name="rapat_ubah"),
     path("rapat/<int:pk>/tautkan/", rapat.tautkan, name="rapat_tautkan"),
     path("rapat/<int:pk>/selesai/", rapat.selesai, name="rapat_selesai"),
+    path("rapat/<int:pk>/urungkan/", rapat.urungkan, name="rapat_urungkan"),
     path("rapat/<int:pk>/revisi/", rapat.revisi, name="rapat_revisi"),
     path("rapat/<int:pk>/hasil/", hasil.tambah, name="rapat_hasil_tambah"),
     path("rapat/<int:pk>/hasil/<int:hasil>/", hasil.ubah, name="rapat_hasil_ubah"),

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from django.db import transaction
 
@@ -14,7 +13,13 @@ from inti.tanggal import format_tanggal
 from notifikasi.kalender import kalender as kalender_tersimpan
 from tindaklanjut.catat.pihak import DaftarPihak
 from tindaklanjut.catat.rencana import Rencana
-from tindaklanjut.izin import PENGELOLA_TL, HakTindakLanjut, pastikan, pastikan_mencatat
+from tindaklanjut.izin import (
+    BATAS_URUNG,
+    PENGELOLA_TL,
+    HakTindakLanjut,
+    pastikan,
+    pastikan_mencatat,
+)
 from tindaklanjut.models import HasilRapat, Perkembangan
 from tindaklanjut.pilihan import Status, StatusRapat
 from tindaklanjut.services.dasar import ambil_rapat
@@ -28,8 +33,6 @@ if TYPE_CHECKING:
     from akun.models import Pengguna
     from inti.galat import Temuan
     from tindaklanjut.models import Rapat
-
-BATAS_URUNG: Final = timedelta(minutes=10)
 
 
 @transaction.atomic
@@ -126,15 +129,14 @@ def urungkan_selesai(
     siapa = HakTindakLanjut.untuk(oleh, pada)
     pastikan_mencatat(siapa, kini.unit_id)
     pastikan_langkah(kini, StatusRapat.DRAF)
-    pastikan(
-        siapa.mengelola(kini.unit_id)
-        or (siapa.pengguna_id is not None and kini.dicatat_oleh_id == siapa.pengguna_id),
-        f"Hanya pencatat atau {PENGELOLA_TL} unit ini yang boleh mengurungkannya.",
-    )
     if saat - kini.diubah_pada > BATAS_URUNG:
         raise TransisiDitolak(
             "Notula ini selesai lebih dari 10 menit yang lalu. Koreksi lewat “Buka untuk revisi”."
         )
+    pastikan(
+        siapa.mengurungkan_selesai(kini, saat),
+        f"Hanya pencatat atau {PENGELOLA_TL} unit ini yang boleh mengurungkannya.",
+    )
     # Tasks of an earlier closing, before a revision, are not of this one.
     draf = kini.history.filter(status=StatusRapat.DRAF).order_by("-history_date").first()
     sejak = draf.history_date if draf else kini.diubah_pada - BATAS_URUNG

@@ -6,14 +6,16 @@ from typing import TYPE_CHECKING, Any, Final
 
 from django.db.models import Count, Prefetch, Q
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from akun.jejak import gabung, jejak
 from akun.kunci import triwulan_terkunci
 from akun.periode import Periode, Permintaan, halaman_periode
 from akun.pilihan import Tindakan
+from inti.galat import DataDitolak
 from inti.http import pilih_templat
-from inti.jam import hari_ini
+from inti.jam import hari_ini, sekarang
 from inti.kursor import Urutan, potong
 from notifikasi.kalender import kalender
 from tindaklanjut import services
@@ -24,6 +26,7 @@ from tindaklanjut.models import HasilRapat, Rapat, TindakLanjut
 from tindaklanjut.pilihan import TERBUKA
 from tindaklanjut.services import IsiRapat, Layanan
 from tindaklanjut.services.rapat import pastikan_draf
+from tindaklanjut.views import catat
 from tindaklanjut.views.alat import ambil_rapat, hadapi_bentrok, kembali
 
 if TYPE_CHECKING:
@@ -99,6 +102,7 @@ def tampilkan(
         else None,
         "boleh_mengubah": draf,
         "boleh_menyelesaikan": siapa.menyelesaikan_rapat(rapat) and rapat.tanggal <= pada,
+        "boleh_mengurungkan": siapa.mengurungkan_selesai(rapat, sekarang()),
         "boleh_menugaskan": siapa.menugaskan(rapat),
         "boleh_menautkan": siapa.mencatat(rapat.unit_id),
         "revisi": services.jumlah_revisi(rapat),
@@ -152,7 +156,8 @@ def tambah(request: Permintaan, periode: Periode) -> HttpResponse:
             )
         )
         if rapat is not None:
-            return kembali(request, rapat.get_absolute_url(), f"{rapat.kode} dicatat.")
+            alamat = reverse("tindaklanjut:rapat_catat", args=[rapat.pk])
+            return kembali(request, alamat, f"{rapat.kode} dibuat. Ketik hasilnya.")
     konteks = {"formulir": form}
     return render(request, "tindaklanjut/rapat/tambah.html", konteks, status=form.kode_http)
 
@@ -190,16 +195,31 @@ def _isi(isi: dict[str, Any]) -> IsiRapat:
 
 @require_POST
 def selesai(request: Permintaan, pk: int) -> HttpResponse:
-    """Close the minutes."""
+    """Close the minutes and hand the tasks out; a butir that is not ready is named beside them."""
     rapat = ambil_rapat(request, pk)
     versi = request.POST.get("versi", "")
-    services.selesaikan_rapat(
-        rapat=rapat,
-        versi=int(versi) if versi.isdecimal() else None,
-        oleh=request.user,
-        pada=hari_ini(),
-    )
-    return kembali(request, rapat.get_absolute_url(), "Notula selesai dan dikunci.")
+    try:
+        services.selesaikan_rapat(
+            rapat=rapat,
+            versi=int(versi) if versi.isdecimal() else None,
+            oleh=request.user,
+            pada=hari_ini(),
+        )
+    except DataDitolak as salah:
+        kalimat = tuple(t.pesan for t in salah.temuan)
+        return catat.tampilkan(request, rapat, galat=kalimat, kode=salah.status)
+    dibagikan = rapat.hasil.filter(tugas__isnull=False).count()
+    pesan = f"Notula selesai dan dikunci. {dibagikan} tugas dibagikan kepada PIC-nya."
+    return kembali(request, rapat.get_absolute_url(), pesan)
+
+
+@require_POST
+def urungkan(request: Permintaan, pk: int) -> HttpResponse:
+    """Take a closing back shortly after it."""
+    rapat = ambil_rapat(request, pk)
+    services.urungkan_selesai(rapat=rapat, oleh=request.user, pada=hari_ini(), saat=sekarang())
+    alamat = reverse("tindaklanjut:rapat_catat", args=[rapat.pk])
+    return kembali(request, alamat, "Penyelesaian diurungkan. Notula kembali menjadi draf.")
 
 
 @require_POST
