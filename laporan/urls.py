@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
+from django.urls import path
+
 from akun.periode import jalur_periode
 from laporan import views
+from laporan.halaman import berkas, dokumen, triwulan
 
 app_name = "laporan"
 urlpatterns = [
     jalur_periode("", views.beranda, "beranda"),
     jalur_periode("permohonan/<int:pk>/", views.permohonan, "permohonan"),
+    jalur_periode("laporan/", triwulan.triwulan, "triwulan"),
+    jalur_periode("laporan/nota-dinas/", triwulan.surat, "surat"),
+    jalur_periode("laporan/periksakan/", triwulan.ajukan, "periksakan"),
+    jalur_periode("laporan/kembalikan/", triwulan.balik, "kembalikan"),
+    jalur_periode("laporan/kunci/", triwulan.kunci, "finalkan"),
+    jalur_periode("laporan/buka/", triwulan.buka, "buka"),
+    jalur_periode("laporan/unduh/<slug:jenis>/", berkas.unduh, "unduh"),
+    jalur_periode("laporan/paket-bukti/", berkas.paket, "paket"),
+    jalur_periode("laporan/banding/<int:nomor>/", dokumen.banding, "banding"),
+    jalur_periode("laporan/periksa-dokumen/", dokumen.periksa_dokumen, "periksa"),
+    path("laporan/berkas/<int:pk>/", berkas.versi, name="berkas"),
 ]

@@ -13,6 +13,7 @@ import pytest
 from django.apps import apps
 from django.conf import settings
 
+import laporan.pilihan as laporan
 import rb.models as rb
 import renaksi.models as renaksi
 from bukti.models import TRANSISI_KLAIM, StatusKlaim
@@ -56,6 +57,11 @@ KENDALA = """
 terbuka → selesai
 selesai → terbuka
 """
+LAPORAN = """
+draf → diperiksa
+diperiksa → final draf
+final → draf
+"""
 
 # The key of a Mapping is invariant: a table of one enumeration is none of TextChoices.
 Tabel = Mapping[Any, frozenset[Any]]
@@ -66,6 +72,7 @@ SPESIFIKASI: dict[str, tuple[type[TextChoices], Tabel, str]] = {
     "klaim bukti": (StatusKlaim, TRANSISI_KLAIM, KLAIM_BUKTI),
     "permohonan": (pilihan.StatusPermohonan, pilihan.TRANSISI_PERMOHONAN, PERMOHONAN),
     "rapat": (pilihan.StatusRapat, pilihan.TRANSISI_RAPAT, RAPAT),
+    "laporan": (laporan.Status, laporan.TRANSISI, LAPORAN),
     "kendala": (pilihan.StatusKendala, pilihan.TRANSISI_KENDALA, KENDALA),
 }
 

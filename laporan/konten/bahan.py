@@ -92,11 +92,7 @@ def kumpulkan(
         upaya_mandiri=_upaya_mandiri(unit.pk, tahun, triwulan),
         tindak_lanjut=tugas,
         bukti_tonggak=_bukti_tonggak(unit.pk, tahun, triwulan),
-        bukti_tindak_lanjut=list(
-            BuktiTindakLanjut.objects.filter(tindak_lanjut__in=[t.pk for t in tugas])
-            .select_related("tindak_lanjut", "bukti", "diperiksa_oleh")
-            .order_by("tindak_lanjut__kode", "pk")
-        ),
+        bukti_tindak_lanjut=_bukti_tindak_lanjut([t.pk for t in tugas]),
     )
 
 
@@ -230,3 +226,19 @@ def _bukti_tonggak(unit_id: int, tahun: int, triwulan: int) -> list[BuktiTonggak
         .select_related("tonggak__renaksi_rb", "bukti", "diperiksa_oleh")
         .order_by("tonggak__renaksi_rb__urut", "tonggak__triwulan", "pk")
     )
+
+
+def _bukti_tindak_lanjut(tugas: Sequence[int]) -> list[BuktiTindakLanjut]:
+    return list(
+        BuktiTindakLanjut.objects.filter(tindak_lanjut__in=tugas)
+        .select_related("tindak_lanjut", "bukti", "diperiksa_oleh")
+        .order_by("tindak_lanjut__kode", "pk")
+    )
+
+
+def bukti_triwulan(
+    unit_id: int, tahun: int, triwulan: int
+) -> tuple[list[BuktiTonggak], list[BuktiTindakLanjut]]:
+    """Return the claims of the quarter, those on tonggak and those on tindak lanjut."""
+    tugas = [t.pk for t in _tindak_lanjut(unit_id, tahun, triwulan)]
+    return _bukti_tonggak(unit_id, tahun, triwulan), _bukti_tindak_lanjut(tugas)

@@ -49,6 +49,13 @@ def nomor_lengkap(*, pola: str, nomor: str, kode: str, tanggal: date) -> str:
     return _TANDA.sub(lambda cocok: isi[cocok[1]], pola)
 
 
+def tanda_asing(pola: str) -> str:
+    """Return the first mark of a pattern that nobody fills; empty when there is none."""
+    sisa = _TANDA.sub("", pola)
+    cocok = re.search(r"\{[^}]*\}?|\}", sisa)
+    return cocok[0] if cocok else ""
+
+
 def nota_dinas(
     surat: Surat, *, unit: UnitKerja, leluhur: Sequence[UnitKerja], tahun: int, triwulan: int
 ) -> NotaDinas:

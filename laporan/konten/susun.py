@@ -38,10 +38,16 @@ def susun_konten(
     The number of queries does not depend on the amount of data.
     """
     bahan = kumpulkan(unit=unit, tahun=tahun, triwulan=triwulan, pada=pada, kalender=kalender)
+    return susun_dari(bahan, surat)
+
+
+def susun_dari(bahan: Bahan, surat: Surat) -> Konten:
+    """Return the report from what has been read already."""
+    unit, tahun, triwulan = bahan.unit, bahan.tahun, bahan.triwulan
     nama, tw = bersih(unit.nama), f"{label_panjang(triwulan)} Tahun {tahun}"
     penomor = Penomor()
     return Konten(
-        meta=Meta(SKEMA, unit.pk, unit.kode, tahun, triwulan, pada.isoformat()),
+        meta=Meta(SKEMA, unit.pk, unit.kode, tahun, triwulan, bahan.pada.isoformat()),
         nota_dinas=nota_dinas(
             surat, unit=unit, leluhur=bahan.leluhur, tahun=tahun, triwulan=triwulan
         ),

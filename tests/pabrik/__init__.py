@@ -33,6 +33,12 @@ from tests.pabrik.kinerja import (
     PabrikSasaran,
     PabrikTargetTriwulan,
 )
+from tests.pabrik.laporan import (
+    PabrikBerkasLaporan,
+    PabrikLaporanTriwulan,
+    PabrikPolaNomor,
+    PabrikVersiLaporan,
+)
 from tests.pabrik.notifikasi import (
     PabrikAturanPengingat,
     PabrikDetak,
@@ -87,6 +93,7 @@ __all__ = [
     "PabrikAnggotaTim",
     "PabrikAturanPengingat",
     "PabrikBarisImpor",
+    "PabrikBerkasLaporan",
     "PabrikBukti",
     "PabrikBuktiTindakLanjut",
     "PabrikBuktiTonggak",
@@ -106,6 +113,7 @@ __all__ = [
     "PabrikKunciTriwulan",
     "PabrikKunciTugas",
     "PabrikLampiranRapat",
+    "PabrikLaporanTriwulan",
     "PabrikNarahubung",
     "PabrikNarasi",
     "PabrikPIC",
@@ -117,6 +125,7 @@ __all__ = [
     "PabrikPerkembangan",
     "PabrikPermohonan",
     "PabrikPihak",
+    "PabrikPolaNomor",
     "PabrikPreferensiPengguna",
     "PabrikRapat",
     "PabrikRapatIKU",
@@ -137,6 +146,7 @@ __all__ = [
     "PabrikTonggak",
     "PabrikTopikKebijakan",
     "PabrikUnitKerja",
+    "PabrikVersiLaporan",
     "UnitLengkap",
     "anggota",
     "pihak_dari",

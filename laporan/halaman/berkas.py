@@ -1,0 +1,95 @@
+"""Downloads: the report as it stands, its frozen versions, the evidence pack."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from django.http import FileResponse, Http404, HttpResponse, StreamingHttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils.http import content_disposition_header
+from django.views.decorators.http import require_safe
+
+from akun.periode import Periode, Permintaan, halaman_periode
+from akun.pilihan import Tindakan
+from inti.jam import hari_ini
+from inti.triwulan import label_triwulan
+from laporan.halaman.triwulan import berkas_terlihat
+from laporan.keluaran import PEMBUAT, TIPE
+from laporan.konten import sebagai_json, susun_konten
+from laporan.paket import alirkan_paket, nama_paket
+from laporan.services.dasar import baca_laporan, surat_laporan
+from notifikasi.kalender import kalender
+
+if TYPE_CHECKING:
+    from typing import Any
+
+    from django.http import HttpResponseBase
+
+
+@require_safe
+@halaman_periode(Tindakan.BACA)
+def unduh(request: Permintaan, periode: Periode, jenis: str) -> HttpResponse:
+    """Send the report as the data stand now."""
+    if jenis not in PEMBUAT:
+        raise Http404("Jenis berkas tidak dikenal.")
+    return HttpResponse(
+        PEMBUAT[jenis](konten_kini(periode)),
+        content_type=TIPE[jenis],
+        headers=_kepala(
+            f"{_awal_nama(periode.unit.kode, periode.tahun, periode.triwulan)}.{jenis}"
+        ),
+    )
+
+
+def konten_kini(periode: Periode) -> dict[str, Any]:
+    """Return the content as the data stand now."""
+    pada = hari_ini()
+    laporan = baca_laporan(periode.unit, periode.tahun, periode.triwulan)
+    konten = susun_konten(
+        unit=periode.unit,
+        tahun=periode.tahun,
+        triwulan=periode.triwulan,
+        surat=surat_laporan(laporan, pada=pada),
+        pada=pada,
+        kalender=kalender(),
+    )
+    return sebagai_json(konten)
+
+
+@require_safe
+def versi(request: Permintaan, pk: int) -> HttpResponseBase:
+    """Send a file of a frozen version, byte for byte."""
+    berkas = get_object_or_404(berkas_terlihat(request), pk=pk)
+    laporan = berkas.versi.laporan
+    awal = _awal_nama(laporan.unit.kode, laporan.tahun, laporan.triwulan)
+    nama = f"{awal}-versi-{berkas.versi.nomor}.{berkas.jenis}"
+    try:
+        isi = berkas.berkas.open("rb")
+    except FileNotFoundError as salah:
+        raise Http404("Berkas ini tidak ada lagi di penyimpanan. Hubungi Admin.") from salah
+    return FileResponse(isi, content_type=TIPE[berkas.jenis], headers=_kepala(nama))
+
+
+@require_safe
+@halaman_periode(Tindakan.BACA)
+def paket(request: Permintaan, periode: Periode) -> HttpResponse:
+    """Stream the evidence pack of the quarter."""
+    aliran = StreamingHttpResponse(
+        alirkan_paket(periode, konten_kini(periode)),
+        content_type="application/zip",
+        headers=_kepala(nama_paket(periode)),
+    )
+    return cast("HttpResponse", aliran)
+
+
+def _awal_nama(kode: str, tahun: int, triwulan: int) -> str:
+    return f"Laporan-{kode}-{label_triwulan(triwulan).replace(' ', '-')}-{tahun}"
+
+
+def _kepala(nama: str) -> dict[str, str]:
+    lampiran = content_disposition_header(as_attachment=True, filename=nama.replace("/", "-"))
+    return {
+        "Content-Disposition": lampiran or "attachment",
+        "X-Content-Type-Options": "nosniff",
+        "Cache-Control": "private, no-store",
+    }

@@ -1,0 +1,64 @@
+# mypy: untyped-calls-exclude=factory
+"""The quarterly report, its versions and their files."""
+
+from __future__ import annotations
+
+import hashlib
+
+from factory.declarations import LazyAttribute, Sequence, SubFactory, Trait
+from factory.django import FileField
+
+from laporan.models import BerkasLaporan, LaporanTriwulan, PolaNomor, VersiLaporan
+from laporan.pilihan import JenisBerkas, Status
+from tests.pabrik.akun import PabrikUnitKerja
+from tests.pabrik.dasar import PADA, TAHUN, Pabrik
+
+ISI = b'{"contoh": true}'
+
+
+class PabrikPolaNomor(Pabrik[PolaNomor]):
+    """The pattern of the ministry."""
+
+    unit = SubFactory(PabrikUnitKerja)
+
+    class Meta:
+        model = PolaNomor
+
+
+class PabrikLaporanTriwulan(Pabrik[LaporanTriwulan]):
+    """A draft of TW I; ``diperiksa`` and ``final`` set the status, the quarter is not locked."""
+
+    unit = SubFactory(PabrikUnitKerja)
+    tahun = TAHUN
+    triwulan = 1
+    nomor = "96"
+
+    class Meta:
+        model = LaporanTriwulan
+
+    class Params:
+        diperiksa = Trait(status=Status.DIPERIKSA, tanggal=PADA)
+        final = Trait(status=Status.FINAL, tanggal=PADA)
+
+
+class PabrikVersiLaporan(Pabrik[VersiLaporan]):
+    """A frozen version; the number counts up."""
+
+    laporan = SubFactory(PabrikLaporanTriwulan, final=True)
+    nomor = Sequence(lambda n: n + 1)
+
+    class Meta:
+        model = VersiLaporan
+
+
+class PabrikBerkasLaporan(Pabrik[BerkasLaporan]):
+    """A stored JSON file with its hash."""
+
+    versi = SubFactory(PabrikVersiLaporan)
+    jenis = JenisBerkas.JSON
+    berkas = FileField(filename="laporan.json", data=ISI)
+    ukuran = LazyAttribute(lambda _: len(ISI))
+    sha256 = LazyAttribute(lambda _: hashlib.sha256(ISI).hexdigest())
+
+    class Meta:
+        model = BerkasLaporan
