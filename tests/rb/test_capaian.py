@@ -30,7 +30,7 @@ pytestmark = pytest.mark.django_db
 D = Decimal
 BIASA = Kalender({})
 AKHIR_TW1 = date(TAHUN, 3, 31)
-KUERI_HASIL, KUERI_MATRIKS = 2, 5
+KUERI_HASIL, KUERI_MATRIKS = 2, 4
 
 
 def angka(
