@@ -313,6 +313,7 @@ JENIS_RIWAYAT = [
     "renaksi.jenis_riwayat.JENIS",
     "rb.jenis_riwayat.JENIS",
     "tindaklanjut.jenis_riwayat.JENIS",
+    "laporan.jenis_riwayat.JENIS",
 ]
 
 # Called when a long task has given its lock back: whoever waits may begin.

@@ -6,7 +6,7 @@ from django.urls import path
 
 from akun.periode import jalur_periode
 from laporan import views
-from laporan.halaman import berkas, dokumen, triwulan
+from laporan.halaman import berkas, dokumen, narasi, triwulan
 
 app_name = "laporan"
 urlpatterns = [
@@ -14,6 +14,7 @@ urlpatterns = [
     jalur_periode("permohonan/<int:pk>/", views.permohonan, "permohonan"),
     jalur_periode("laporan/", triwulan.triwulan, "triwulan"),
     jalur_periode("laporan/nota-dinas/", triwulan.surat, "surat"),
+    jalur_periode("laporan/narasi/<path:kode>/", narasi.narasi, "narasi"),
     jalur_periode("laporan/periksakan/", triwulan.ajukan, "periksakan"),
     jalur_periode("laporan/kembalikan/", triwulan.balik, "kembalikan"),
     jalur_periode("laporan/kunci/", triwulan.kunci, "finalkan"),

@@ -131,7 +131,7 @@ def url_isi(bahan: Bahan, iku: IKU) -> str:
 
 def url_narasi(bahan: Bahan, iku: IKU) -> str:
     """The page that takes the narratives of an IKU."""
-    return url_periode(bahan, "kinerja:narasi", kode=iku.kode)
+    return url_periode(bahan, "laporan:narasi", kode=iku.kode)
 
 
 def tempat_iku(iku: IKU) -> str:

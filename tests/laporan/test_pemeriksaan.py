@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
+from django.conf import settings
 
 from kinerja.pilihan import Bagian, Keadaan
 from laporan.konten import Surat
@@ -366,3 +367,9 @@ def test_the_check_adds_one_query(
     bahan = kumpulkan(unit=u.unit, tahun=TAHUN, triwulan=1, pada=PADA, kalender=kalender)
     with django_assert_num_queries(1):
         periksa_data(bahan, SURAT)
+
+
+def test_the_guide_names_every_rule_with_its_level() -> None:
+    teks = (settings.BASE_DIR / "docs" / "laporan.md").read_text(encoding="utf-8")
+    baris = [f"| {a.kode} | {a.tingkat} | {a.uraian} |" for a in DAFTAR.values()]
+    assert [b for b in teks.splitlines() if b in baris] == baris

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 
 from factory.declarations import LazyAttribute, Sequence, SubFactory, Trait
 from factory.django import FileField
@@ -13,7 +14,16 @@ from laporan.pilihan import JenisBerkas, Status
 from tests.pabrik.akun import PabrikUnitKerja
 from tests.pabrik.dasar import PADA, TAHUN, Pabrik
 
-ISI = b'{"contoh": true}'
+ISI = json.dumps(
+    {
+        "nota_dinas": {},
+        "tabel": {"kelompok": [], "catatan": []},
+        "rata_rata": ["Belum ada IKU."],
+        "sasaran": [],
+        "lampiran": [],
+        "tanda_tangan": {},
+    }
+).encode()
 
 
 class PabrikPolaNomor(Pabrik[PolaNomor]):
