@@ -27,6 +27,8 @@ PRODUKSI = LINGKUNGAN == "produksi"
 # The trial secret is public on purpose: it only ever signs sessions on 127.0.0.1.
 RAHASIA_COBA = "hanya-untuk-mode-coba-jangan-dipakai-di-produksi-0123456789"
 SECRET_KEY = env.str("SECRET_KEY", default=RAHASIA_COBA)
+# Former keys: what they signed or shut still opens while the new one is taken into use.
+SECRET_KEY_FALLBACKS: list[str] = env.list("SECRET_KEY_FALLBACKS", default=[])
 DEBUG = env.bool("DEBUG", default=False)
 ALLOWED_HOSTS: list[str] = env.list(
     "ALLOWED_HOSTS", default=[] if PRODUKSI else ["localhost", "127.0.0.1", "[::1]", "testserver"]
