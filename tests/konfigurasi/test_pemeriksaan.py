@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from django.core.exceptions import ImproperlyConfigured
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
-from konfigurasi.pemeriksaan import pastikan_aman
+from konfigurasi.pemeriksaan import pastikan_aman, periksa_akun_contoh
 from tests.pabrik import PabrikPengguna
 
 if TYPE_CHECKING:
@@ -55,6 +57,17 @@ def test_a_sample_account_is_refused_in_production(settings: Settings) -> None:
     _setel(settings)
     with pytest.raises(ImproperlyConfigured, match="akun contoh"):
         pastikan_aman()
+
+
+def test_a_database_without_tables_passes_so_that_migrate_can_make_them(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """``migrate`` runs the database checks before its first table exists."""
+    _setel(settings)
+    monkeypatch.setattr(connection.introspection, "table_names", lambda cursor=None: [])
+    with CaptureQueriesContext(connection) as kueri:
+        assert periksa_akun_contoh(None, databases=["default"]) == []
+    assert not kueri
 
 
 def test_trial_mode_refuses_nothing(settings: Settings) -> None:
