@@ -305,7 +305,7 @@ SUMBER_PENGINGAT = [
 ]
 # Kinds of items a PIC outside may answer through a signed link, and who writes what was accepted.
 PENERIMA_KIRIMAN = {"tindak_lanjut": "tindaklanjut.pengingat.tulis_kiriman"}
-# Functions (pengguna, sejak, sampai) -> list of notifikasi.umpan.Acara for the calendar of a person.
+# Functions (pengguna, sejak, sampai) -> list of notifikasi.umpan.Acara for a person's calendar.
 SUMBER_ACARA = ["tindaklanjut.pengingat.acara_rapat"]
 # Tuples of akun.riwayat.JenisRiwayat: the kinds of objects with a page of history.
 JENIS_RIWAYAT = [
