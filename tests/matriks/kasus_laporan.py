@@ -1,0 +1,81 @@
+"""Requests of the quarterly report."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from kinerja.services import tanda_versi
+from laporan.pilihan import Status
+from tests.matriks.kasus import Kasus, Susun, halaman, periode
+from tests.pabrik import (
+    PADA,
+    PabrikBerkasLaporan,
+    PabrikKunciTriwulan,
+    PabrikLaporanTriwulan,
+    PabrikVersiLaporan,
+)
+
+if TYPE_CHECKING:
+    from akun.models import UnitKerja
+    from laporan.models import LaporanTriwulan
+    from tests.matriks.dunia import Dunia
+
+
+def _laporan(unit: UnitKerja, status: Status) -> LaporanTriwulan:
+    laporan: LaporanTriwulan = PabrikLaporanTriwulan.create(unit=unit, status=status, tanggal=PADA)
+    return laporan
+
+
+def laporan(status: Status, **data: object) -> Susun:
+    """A step of the report of TW I, which nothing keeps from being final."""
+
+    def susun(dunia: Dunia, unit: UnitKerja) -> Kasus:
+        _laporan(unit, status)
+        if status == Status.FINAL:
+            PabrikKunciTriwulan.create(unit=unit, triwulan=1, terkunci=True)
+        return Kasus(periode(unit, 1), data)
+
+    return susun
+
+
+def _surat(dunia: Dunia, unit: UnitKerja) -> Kasus:
+    versi = _laporan(unit, Status.DRAF).versi
+    return Kasus(periode(unit, 1), {"nomor": "97", "tanggal": "2026-05-11", "versi": versi})
+
+
+def _narasi(dunia: Dunia, unit: UnitKerja) -> Kasus:
+    data = {"bagian": "analisis", "teks": "Naik.", "tanda": tanda_versi([])}
+    return Kasus(periode(unit, 2, kode="1.1"), data)
+
+
+def _versi(dunia: Dunia, unit: UnitKerja) -> Kasus:
+    return Kasus({"pk": PabrikBerkasLaporan.create(versi__laporan__unit=unit).pk})
+
+
+def _banding(dunia: Dunia, unit: UnitKerja) -> Kasus:
+    versi = PabrikVersiLaporan.create(laporan=_laporan(unit, Status.FINAL), nomor=1)
+    PabrikBerkasLaporan.create(versi=versi)
+    return Kasus(periode(unit, 1, nomor=1))
+
+
+def _dokumen(dunia: Dunia, unit: UnitKerja) -> Kasus:
+    berkas = SimpleUploadedFile("laporan.txt", b"Laporan Capaian Kinerja Triwulan I Tahun 2026")
+    return Kasus(periode(unit, 1), {"berkas": berkas}, tetap=True)
+
+
+KASUS: Final[dict[str, Susun]] = {
+    "laporan:triwulan": halaman(1),
+    "laporan:surat": _surat,
+    "laporan:narasi": _narasi,
+    "laporan:periksakan": laporan(Status.DRAF),
+    "laporan:kembalikan": laporan(Status.DIPERIKSA, alasan="Tabel belum lengkap."),
+    "laporan:finalkan": laporan(Status.DIPERIKSA, ketik="TW I 2026"),
+    "laporan:buka": laporan(Status.FINAL, alasan="Angka dikoreksi."),
+    "laporan:unduh": lambda dunia, unit: Kasus(periode(unit, 1, jenis="json")),
+    "laporan:paket": halaman(1),
+    "laporan:banding": _banding,
+    "laporan:berkas": _versi,
+    "laporan:periksa": _dokumen,
+}
