@@ -9,7 +9,6 @@ from django.http import Http404
 from django.shortcuts import render
 from django_htmx.http import reswap, retarget
 
-from akun.jejak import jejak, sejak_versi
 from akun.periode import Periode, pasang_periode
 from inti.http import alihkan
 from inti.jam import hari_ini
@@ -19,7 +18,6 @@ from renaksi.halaman import BarisRenaksi, Penyusun, tampilan
 if TYPE_CHECKING:
     from django.http import HttpResponse
 
-    from akun.dasar import ModelTeraudit
     from akun.models import UnitKerja
     from akun.periode import Permintaan
     from inti.forms import Formulir
@@ -64,16 +62,6 @@ def di_daftar(request: Permintaan) -> bool:
     """Tell whether htmx asked from a row of the list, where the answer is that row again."""
     di = request.POST.get("di") or request.GET.get("di")
     return bool(request.htmx) and di == DI_DAFTAR
-
-
-def hadapi_bentrok(form: Formulir, objek: ModelTeraudit) -> None:
-    """Show on a refused form what others changed, and let the next try start from there.
-
-    ``objek`` was read for this request, so its version is the one to start from.
-    """
-    if form.bentrok:
-        form.perubahan = sejak_versi(jejak(type(objek), id=objek.pk), form.cleaned_data["versi"])
-        form.perbarui("versi", objek.versi)
 
 
 def jawab_kemajuan(request: Permintaan, pk: int, pesan: str) -> HttpResponse:

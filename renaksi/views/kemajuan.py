@@ -8,6 +8,7 @@ from django.http import Http404
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_safe
 
+from akun.riwayat import hadapi_bentrok
 from inti.galat import TransisiDitolak
 from inti.http import alihkan
 from inti.jam import hari_ini
@@ -23,7 +24,6 @@ from renaksi.services import (
 )
 from renaksi.views.alat import (
     ambil_baris,
-    hadapi_bentrok,
     id_isian,
     jawab_kemajuan,
     tampilkan_form,

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from akun.periode import Periode, Permintaan, halaman_periode
 from akun.pihak import pihak_terpilih
 from akun.pilihan import Tindakan
+from akun.riwayat import hadapi_bentrok
 from inti.galat import IzinDitolak, Penolakan
 from inti.http import alihkan
 from inti.jam import hari_ini
@@ -27,7 +28,6 @@ from renaksi.services import (
 )
 from renaksi.views.alat import (
     ambil_baris,
-    hadapi_bentrok,
     jawab_kemajuan,
     periode_renaksi,
     tampilkan_form,

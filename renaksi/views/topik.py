@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from akun.periode import Periode, Permintaan, halaman_periode
 from akun.pilihan import Tindakan
+from akun.riwayat import hadapi_bentrok
 from inti.http import alihkan
 from inti.jam import hari_ini
 from renaksi.forms import FormTahapan, FormTopik, FormTopikBaru
@@ -19,7 +20,7 @@ from renaksi.izin import pastikan_kelola
 from renaksi.models import JUMLAH_TAHAP, Tahapan, TopikKebijakan
 from renaksi.papan import tahapan_unit
 from renaksi.services import buat_topik, hapus_topik, simpan_tahapan, ubah_topik
-from renaksi.views.alat import hadapi_bentrok, pasang
+from renaksi.views.alat import pasang
 
 if TYPE_CHECKING:
     from django.http import HttpResponse

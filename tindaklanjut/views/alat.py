@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from django.contrib import messages
 from django.http import Http404
 
-from akun.jejak import jejak, sejak_versi
 from akun.periode import Periode, pasang_periode, periode_terakhir
 from inti.http import alihkan
 from inti.jam import hari_ini
@@ -18,10 +17,8 @@ from tindaklanjut.services.dasar import lengkap
 if TYPE_CHECKING:
     from django.http import HttpResponse
 
-    from akun.dasar import ModelTeraudit
     from akun.models import UnitKerja
     from akun.periode import Permintaan
-    from inti.forms import Formulir
     from tindaklanjut.models import TindakLanjut
 
 
@@ -65,15 +62,6 @@ def pasang(request: Permintaan, unit: UnitKerja) -> Periode:
     if kini is None or kini.unit.pk != unit.pk:
         kini = Periode(unit, *triwulan_dari(pada))
     return pasang_periode(request, kini)
-
-
-def hadapi_bentrok(form: Formulir, objek: ModelTeraudit) -> None:
-    """Show on a refused form what others changed, and let the next try start from there."""
-    if not form.bentrok:
-        return
-    dilihat = form.cleaned_data.get("versi") or 0
-    form.perubahan = sejak_versi(jejak(type(objek), id=objek.pk), dilihat)
-    form.perbarui("versi", objek.versi)
 
 
 def kembali(request: Permintaan, url: str, pesan: str) -> HttpResponse:

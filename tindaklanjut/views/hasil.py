@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from django.http import Http404
 from django.views.decorators.http import require_POST
 
+from akun.riwayat import hadapi_bentrok
 from inti.jam import hari_ini
 from tindaklanjut import services
 from tindaklanjut.forms_rapat import FormHasil
-from tindaklanjut.views.alat import ambil_rapat, hadapi_bentrok, kembali
+from tindaklanjut.views.alat import ambil_rapat, kembali
 from tindaklanjut.views.rapat import tampilkan
 
 if TYPE_CHECKING:

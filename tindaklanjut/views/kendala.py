@@ -14,6 +14,7 @@ from akun.jejak import jejak
 from akun.kunci import triwulan_terkunci
 from akun.periode import Periode, Permintaan, halaman_periode
 from akun.pilihan import Tindakan
+from akun.riwayat import hadapi_bentrok
 from inti.http import pilih_templat
 from inti.jam import hari_ini
 from notifikasi.kalender import kalender
@@ -23,7 +24,7 @@ from tindaklanjut.forms import FormAlasan, FormKendala
 from tindaklanjut.izin import HakTindakLanjut, pastikan_mencatat
 from tindaklanjut.models import Kendala, TindakLanjut
 from tindaklanjut.pilihan import Status, StatusKendala
-from tindaklanjut.views.alat import ambil_kendala, hadapi_bentrok, kembali
+from tindaklanjut.views.alat import ambil_kendala, kembali
 
 if TYPE_CHECKING:
     from collections.abc import Collection

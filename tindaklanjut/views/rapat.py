@@ -13,6 +13,7 @@ from akun.jejak import gabung, jejak
 from akun.kunci import triwulan_terkunci
 from akun.periode import Periode, Permintaan, halaman_periode
 from akun.pilihan import Tindakan
+from akun.riwayat import hadapi_bentrok
 from inti.galat import DataDitolak
 from inti.http import pilih_templat
 from inti.jam import hari_ini, sekarang
@@ -27,7 +28,7 @@ from tindaklanjut.pilihan import TERBUKA
 from tindaklanjut.services import IsiRapat, Layanan
 from tindaklanjut.services.rapat import pastikan_draf
 from tindaklanjut.views import catat
-from tindaklanjut.views.alat import ambil_rapat, hadapi_bentrok, kembali
+from tindaklanjut.views.alat import ambil_rapat, kembali
 
 if TYPE_CHECKING:
     from django.http import HttpResponse

@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_POST, require_safe
 
+from akun.riwayat import hadapi_bentrok
 from bukti.models import Bukti, StatusKlaim
 from bukti.services import BerkasSudahAda
 from inti.http import pilih_templat
@@ -20,7 +21,7 @@ from tindaklanjut.keadaan import keadaan
 from tindaklanjut.linimasa import SARING_LINIMASA, SEMUA, linimasa
 from tindaklanjut.models import BuktiTindakLanjut, Permohonan, TindakLanjut
 from tindaklanjut.pilihan import TERBUKA, PeranPIC, StatusPermohonan
-from tindaklanjut.views.alat import ambil_tindak_lanjut, hadapi_bentrok, kembali
+from tindaklanjut.views.alat import ambil_tindak_lanjut, kembali
 from tindaklanjut.views.langkah import LANGKAH
 
 if TYPE_CHECKING:

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 from akun.periode import Periode, Permintaan, halaman_periode
 from akun.pihak import nilai_pihak, pihak_terpilih
 from akun.pilihan import Tindakan
+from akun.riwayat import hadapi_bentrok
 from inti.galat import TransisiDitolak
 from inti.jam import hari_ini
 from tindaklanjut.forms import FormTindakLanjutBaru, FormTindakLanjutUbah
@@ -18,7 +19,7 @@ from tindaklanjut.models import HasilRapat, Kendala
 from tindaklanjut.pilihan import TERBUKA, Status
 from tindaklanjut.services import Rincian, buat_tindak_lanjut, ubah_tindak_lanjut
 from tindaklanjut.services.tindak_lanjut import pastikan_sumber
-from tindaklanjut.views.alat import ambil_tindak_lanjut, hadapi_bentrok, kembali
+from tindaklanjut.views.alat import ambil_tindak_lanjut, kembali
 
 if TYPE_CHECKING:
     from datetime import date
