@@ -8,6 +8,8 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
+from contextlib import contextmanager
+from enum import Enum
 from typing import TYPE_CHECKING
 
 from impor.buku_csv import baca_csv
@@ -18,7 +20,17 @@ from impor.mentah import RUSAK, TERKUNCI, BarisMentah, BerkasDitolak, LembarMent
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-__all__ = ["MAKS_BARIS", "MAKS_BYTE", "BarisMentah", "BerkasDitolak", "LembarMentah", "buka"]
+__all__ = [
+    "MAKS_BARIS",
+    "MAKS_BYTE",
+    "BarisMentah",
+    "BerkasDitolak",
+    "Jenis",
+    "LembarMentah",
+    "buka",
+    "buka_arsip",
+    "kenali",
+]
 
 MAKS_BYTE = 20 * 1024 * 1024
 MAKS_TERBUKA = 200 * 1024 * 1024
@@ -51,10 +63,6 @@ def buka(
     ``nama`` names the only sheet of a ``.csv``; the type itself is decided by content. ``dihitung``
     tells by name which sheets count for the limit. The first row of a sheet is its heading.
     """
-    if not isi:
-        raise BerkasDitolak("Berkas kosong. Pilih berkas yang berisi data.")
-    if len(isi) > MAKS_BYTE:
-        raise BerkasDitolak("Berkas lebih dari 20 MB. Bagi menjadi beberapa berkas.")
     lembar = list(_baca_menurut_isi(nama, isi))
     jumlah = sum(max(len(x.baris) - 1, 0) for x in lembar if dihitung(x.nama) or len(lembar) == 1)
     if jumlah > maks_baris:
@@ -70,24 +78,58 @@ def _ribuan(n: int) -> str:
 
 
 def _baca_menurut_isi(nama: str, isi: bytes) -> Iterator[LembarMentah]:
+    jenis = kenali(isi)
+    if jenis is Jenis.CSV:
+        return baca_csv(nama, isi)
+    if jenis is Jenis.XLS:
+        return baca_calamine(isi)
+    with buka_arsip(isi) as arsip:
+        if jenis is Jenis.XLSX:
+            periksa_ukuran(arsip)
+        else:
+            periksa_ods(arsip)
+    return baca_xlsx(isi) if jenis is Jenis.XLSX else baca_calamine(isi)
+
+
+class Jenis(Enum):
+    """What a file is by its content."""
+
+    XLSX = "xlsx"
+    ODS = "ods"
+    XLS = "xls"
+    CSV = "csv"
+
+
+def kenali(isi: bytes, *, maks_terbuka: int = MAKS_TERBUKA) -> Jenis:
+    """Tell the type of a file by its content; refuse what is no workbook, locked or a bomb.
+
+    ``maks_terbuka`` is the size it may take unpacked. Raises ``BerkasDitolak``.
+    """
+    if not isi:
+        raise BerkasDitolak("Berkas kosong. Pilih berkas yang berisi data.")
+    if len(isi) > MAKS_BYTE:
+        raise BerkasDitolak("Berkas lebih dari 20 MB. Bagi menjadi beberapa berkas.")
     for tanda, jenis in _TANDA.items():
         if isi.startswith(tanda):
             raise BerkasDitolak(
                 f"Berkas ini {jenis}, bukan buku kerja. Pilih .xlsx, .xls, .ods, atau .csv."
             )
     if isi.startswith(b"PK"):
-        return _baca_zip(isi)
+        with buka_arsip(isi) as arsip:
+            return _periksa_arsip(arsip, len(isi), maks_terbuka)
     if isi.startswith(_OLE):
         if "EncryptedPackage".encode("utf-16-le") in isi:
             raise BerkasDitolak(TERKUNCI)
-        return baca_calamine(isi)
-    return baca_csv(nama, isi)
+        return Jenis.XLS
+    return Jenis.CSV
 
 
-def _baca_zip(isi: bytes) -> Iterator[LembarMentah]:
+@contextmanager
+def buka_arsip(isi: bytes) -> Iterator[zipfile.ZipFile]:
+    """Open the archive a workbook is; whatever is wrong with it is one ``BerkasDitolak``."""
     try:
         with zipfile.ZipFile(io.BytesIO(isi)) as arsip:
-            xlsx = _periksa_arsip(arsip, len(isi))
+            yield arsip
     except (
         zipfile.BadZipFile,
         zlib.error,
@@ -97,15 +139,14 @@ def _baca_zip(isi: bytes) -> Iterator[LembarMentah]:
         OSError,
     ) as salah:
         raise BerkasDitolak(RUSAK) from salah
-    return baca_xlsx(isi) if xlsx else baca_calamine(isi)
 
 
-def _periksa_arsip(arsip: zipfile.ZipFile, ukuran: int) -> bool:
-    """Refuse an archive that is no workbook or too large unpacked; tell whether it is ``.xlsx``."""
+def _periksa_arsip(arsip: zipfile.ZipFile, ukuran: int, maks_terbuka: int) -> Jenis:
+    """Refuse an archive that is no workbook or too large unpacked; tell which kind it is."""
     isi = arsip.infolist()
     nama = {i.filename for i in isi}
     terbuka = sum(i.file_size for i in isi)
-    if terbuka > MAKS_TERBUKA or (terbuka > MAKS_BYTE and terbuka > MAKS_RASIO * ukuran):
+    if terbuka > maks_terbuka or (terbuka > MAKS_BYTE and terbuka > MAKS_RASIO * ukuran):
         raise BerkasDitolak(
             "Isi berkas terlalu besar setelah dibuka. Simpan ulang hanya dengan data."
         )
@@ -116,11 +157,9 @@ def _periksa_arsip(arsip: zipfile.ZipFile, ukuran: int) -> bool:
             raise BerkasDitolak(
                 "Format Strict Open XML tidak didukung. Simpan sebagai Buku Kerja Excel (.xlsx)."
             )
-        periksa_ukuran(arsip)
-        return True
+        return Jenis.XLSX
     if "xl/workbook.bin" in nama:
         raise BerkasDitolak("Format .xlsb tidak didukung. Simpan sebagai .xlsx.")
     if "content.xml" not in nama:
         raise BerkasDitolak(_BUKAN_BUKU)
-    periksa_ods(arsip)
-    return False
+    return Jenis.ODS

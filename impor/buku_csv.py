@@ -6,9 +6,16 @@ import csv
 import io
 import re
 from collections import Counter
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
-from impor.mentah import BarisMentah, BerkasDitolak, LembarMentah
+from impor.mentah import (
+    MAKS_BARIS_MENTAH,
+    TERLALU_BANYAK,
+    BarisMentah,
+    BerkasDitolak,
+    LembarMentah,
+)
 from impor.sel import Sel
 
 if TYPE_CHECKING:
@@ -17,12 +24,18 @@ if TYPE_CHECKING:
 PEMISAH: Final = (";", ",", "\t", "|")
 _BARIS_CONTOH = 50
 _MAKS_SEL = 1_000_000
+_MAKS_KOLOM_CSV = 1_000
 _PETUNJUK = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
 _AKHIRAN = re.compile(r"\.[^.]*$")
 
 
 def baca_csv(nama: str, isi: bytes) -> Iterator[LembarMentah]:
     """Yield the one sheet, named after the file. Raises ``BerkasDitolak``."""
+    yield LembarMentah(nama_lembar(nama), tuple(_baris(pecah_csv(isi))))
+
+
+def pecah_csv(isi: bytes) -> list[list[str]]:
+    """Return the rows as texts, the first being row 1. Raises ``BerkasDitolak``."""
     teks = _dekode(isi)
     if "\x00" in teks or _banyak_kendali(teks):
         raise BerkasDitolak("Berkas ini bukan buku kerja. Pilih .xlsx, .xls, .ods, atau .csv.")
@@ -32,10 +45,13 @@ def baca_csv(nama: str, isi: bytes) -> Iterator[LembarMentah]:
         teks = teks[petunjuk.end() :]  # Excel's own hint; it shows no row for it
     try:
         pemisah = petunjuk.group(1) if petunjuk else _pemisah(teks)
-        baris = list(csv.reader(io.StringIO(teks, newline=""), delimiter=pemisah))
+        pembaca = csv.reader(io.StringIO(teks, newline=""), delimiter=pemisah)
+        baris = list(islice(pembaca, MAKS_BARIS_MENTAH + 1))
     except (csv.Error, TypeError) as salah:
         raise BerkasDitolak("Berkas CSV tidak dapat dibaca. Simpan sebagai .xlsx.") from salah
-    yield LembarMentah(_nama_lembar(nama), tuple(_baris(baris)))
+    if len(baris) > MAKS_BARIS_MENTAH or any(len(b) > _MAKS_KOLOM_CSV for b in baris):
+        raise BerkasDitolak(TERLALU_BANYAK)
+    return baris
 
 
 def _baris(daftar: list[list[str]]) -> Iterator[BarisMentah]:
@@ -44,7 +60,8 @@ def _baris(daftar: list[list[str]]) -> Iterator[BarisMentah]:
             yield BarisMentah(nomor, tuple(Sel(v or None, tanpa_format=True) for v in isi))
 
 
-def _nama_lembar(nama: str) -> str:
+def nama_lembar(nama: str) -> str:
+    """Return the name of a file without its folder and ending."""
     return _AKHIRAN.sub("", nama.replace("\\", "/").rsplit("/", 1)[-1])
 
 

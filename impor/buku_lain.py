@@ -32,7 +32,7 @@ _TERKUNCI_ODS = b"encryption-data"
 _MAKS_LUAS = 4 * MAKS_SEL_MENTAH
 
 
-def periksa_ods(arsip: zipfile.ZipFile) -> None:
+def periksa_ods(arsip: zipfile.ZipFile, *, maks_sel: int = MAKS_SEL_MENTAH) -> None:
     """Refuse a locked ``.ods`` and one whose few bytes stand for millions of repeated cells.
 
     Empty rows and cells that fill a sheet to its end are how every program writes one; they cost
@@ -50,7 +50,7 @@ def periksa_ods(arsip: zipfile.ZipFile) -> None:
         kali = int(ulang.group(1)) if ulang else 1
         baris += kali
         sel += kali * _lebar(potong)
-        if baris > MAKS_BARIS_MENTAH or sel > MAKS_SEL_MENTAH:
+        if baris > MAKS_BARIS_MENTAH or sel > maks_sel:
             raise BerkasDitolak(TERLALU_BANYAK)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from django.urls import path
 
 from akun.periode import jalur_periode
-from impor import views
+from impor import views, views_survei
 
 if TYPE_CHECKING:
     from django.urls import URLPattern
@@ -23,6 +23,7 @@ urlpatterns: list[URLPattern] = [
     path("impor/<int:pk>/batal/", views.batal, name="batal"),
     path("impor/<int:pk>/ulang/", views.ulang, name="ulang"),
     path("impor/<int:pk>/ditolak/", views.unduh_ditolak, name="ditolak"),
+    jalur_periode("impor/survei/<path:kode>/", views_survei.survei, "survei"),
     jalur_periode("ekspor/", views.halaman_ekspor, "ekspor"),
     jalur_periode("ekspor/unduh/", views.unduh_ekspor, "ekspor_unduh"),
 ]

@@ -266,8 +266,17 @@ def _periksa_nilai(
                 isian.nilai,
             )
         return
+    survei = _survei(isian, iku)
     if iku.cara_hitung == CaraHitung.RASIO and isian.keadaan == Keadaan.TERUKUR:
         yield from _periksa_nilai_rasio(isian, komponen)
+    elif survei is not None:
+        if isian.nilai is not None and not _sama(survei, isian.nilai):
+            yield galat(
+                "nilai",
+                f"Nilai berbeda dari hasil survei ({format_angka(survei, 2)}). Kosongkan nilai, "
+                "atau impor ulang surveinya.",
+                isian.nilai,
+            )
     elif bernilai and isian.nilai is None:
         yield galat("nilai", "Isi nilai realisasi.")
     skala = iku.skala_maks
@@ -290,7 +299,7 @@ def _periksa_nilai_rasio(
             "Isi komponen pembilang dan penyebut dahulu; realisasi rasio dihitung dari komponen.",
             isian.nilai,
         )
-    elif isian.nilai is not None and bulatkan(terhitung, _digit(isian.nilai)) != isian.nilai:
+    elif isian.nilai is not None and not _sama(terhitung, isian.nilai):
         yield galat(
             "nilai",
             f"Nilai berbeda dari hitungan komponen ({format_angka(terhitung, 2)}). Kosongkan "
@@ -299,10 +308,24 @@ def _periksa_nilai_rasio(
         )
 
 
+def _survei(isian: IsianRealisasi, iku: IsianIKU) -> Decimal | None:
+    """The index that the survey of the quarter gives a measured value."""
+    if iku.cara_hitung != CaraHitung.INDEKS or isian.keadaan != Keadaan.TERUKUR:
+        return None
+    return iku.survei.get(isian.triwulan)
+
+
 def rapikan_realisasi(
     isian: IsianRealisasi, iku: IsianIKU, komponen: Sequence[IsianKomponen]
 ) -> IsianRealisasi:
-    """Drop a value that equals the one its komponen give: it is computed, never stored twice."""
+    """Bring a value that is computed to its one form, when what was written equals it.
+
+    That of komponen is dropped, never stored twice. The index of a survey stays in full, because
+    the answers are not in the workbook that has to give it back.
+    """
+    survei = _survei(isian, iku)
+    if survei is not None and (isian.nilai is None or _sama(survei, isian.nilai)):
+        return replace(isian, nilai=survei)
     if (
         iku.cara_hitung != CaraHitung.RASIO
         or isian.keadaan != Keadaan.TERUKUR
@@ -313,9 +336,14 @@ def rapikan_realisasi(
         terhitung = nilai_rasio(komponen)
     except PenyebutNol:
         return isian
-    if terhitung is None or bulatkan(terhitung, _digit(isian.nilai)) != isian.nilai:
+    if terhitung is None or not _sama(terhitung, isian.nilai):
         return isian
     return replace(isian, nilai=None)
+
+
+def _sama(terhitung: Decimal, ditulis: Decimal) -> bool:
+    """Equal at the digits that were written, two at least."""
+    return bulatkan(terhitung, _digit(ditulis)) == ditulis
 
 
 def _digit(nilai: Decimal) -> int:

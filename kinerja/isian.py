@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kinerja.hitung import BATAS_CAPAIAN, Target
 from kinerja.pilihan import Akumulasi, Arah, CaraHitung
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
     from decimal import Decimal
 
@@ -57,6 +58,8 @@ class IsianIKU:
     penanggung_jawab: str = ""
     definisi: str = ""
     formula: str = ""
+    survei: Mapping[int, Decimal] = field(default_factory=dict, compare=False)
+    """The index of the stored survey per quarter: known beside the input, never part of it."""
 
     @property
     def kunci(self) -> KunciIKU:

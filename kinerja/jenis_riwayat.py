@@ -7,6 +7,7 @@ from typing import Final
 from akun.riwayat import Anak, JenisRiwayat
 from kinerja.models import (
     IKU,
+    HasilSurvei,
     Komponen,
     Narasi,
     PerjanjianKinerja,
@@ -35,6 +36,7 @@ JENIS: Final = (
             Anak("target", TargetTriwulan, "iku", "triwulan", rincian=("bawah", "atas")),
             Anak("realisasi", Realisasi, "iku", "triwulan", rincian=("nilai", "keadaan")),
             Anak("komponen", Komponen, "iku", "nama", rincian=("triwulan", "nilai")),
+            Anak("survei", HasilSurvei, "iku", "triwulan", rincian=("n", "berkas")),
             Anak("narasi", Narasi, "iku", "bagian", rincian=("triwulan",)),
         ),
     ),

@@ -1,22 +1,17 @@
-"""PK → sasaran → IKU → targets, realisasi, komponen and narasi of one unit-year.
-
-Figures are ``DecimalField``: 15 significant digits is what both databases keep exactly, so a
-validator refuses more.
-"""
+"""PK → sasaran → IKU → targets, realisasi, komponen, surveys and narasi of one unit-year."""
 
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import ClassVar
 
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 
 from akun.dasar import ModelTeraudit
 from akun.models import UnitKerja
-from inti.angka_tepat import DESIMAL_TEPAT, DIGIT_TEPAT, PESAN_ANGKA, angka_tepat
 from inti.basisdata import BidangUrut, pilihan_sah, triwulan_sah
+from kinerja.bidang import BidangAngka
 from kinerja.pilihan import (
     Akumulasi,
     Arah,
@@ -28,28 +23,6 @@ from kinerja.pilihan import (
     Sisi,
 )
 from kinerja.querysets import IKUQuerySet, PerjanjianKinerjaQuerySet, RealisasiQuerySet
-
-if TYPE_CHECKING:
-    _Desimal = models.DecimalField[Any, Any]
-else:
-    _Desimal = models.DecimalField
-
-
-def digit_tepat(nilai: Decimal) -> None:
-    """Refuse a figure that a database cannot keep exactly (15 digits, 6 after the comma)."""
-    if not angka_tepat(nilai):
-        raise ValidationError(PESAN_ANGKA)
-
-
-class BidangAngka(_Desimal):
-    """A figure of the report: exact on SQLite and PostgreSQL alike."""
-
-    default_validators = [digit_tepat]
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        kwargs.setdefault("max_digits", DIGIT_TEPAT + DESIMAL_TEPAT)
-        kwargs.setdefault("decimal_places", DESIMAL_TEPAT)
-        super().__init__(*args, **kwargs)
 
 
 class PerjanjianKinerja(ModelTeraudit):
@@ -336,3 +309,20 @@ class Narasi(ModelTeraudit):
 
     def __str__(self) -> str:
         return f"{self.iku.kode} TW {self.triwulan} {self.bagian}"
+
+
+# The rows of a survey stand in a module of their own; Django looks for models here.
+from kinerja.models_survei import ButirSurvei, HasilSurvei  # noqa: E402  needs IKU above
+
+__all__ = [
+    "IKU",
+    "BidangAngka",
+    "ButirSurvei",
+    "HasilSurvei",
+    "Komponen",
+    "Narasi",
+    "PerjanjianKinerja",
+    "Realisasi",
+    "Sasaran",
+    "TargetTriwulan",
+]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kinerja.hitung import Target
+from kinerja.indeks_survei import survei_tersimpan
 from kinerja.isian import (
     IsianIKU,
     IsianKomponen,
@@ -45,6 +46,7 @@ def muat_iku(lingkup: Lingkup) -> dict[KunciIKU, IsianIKU]:
         lingkup.saring(_UNIT, _TAHUN)
     ).values_list("iku_id", "triwulan", "bawah", "atas"):
         target.setdefault(iku_id, {})[n] = Target(bawah, atas)
+    survei = survei_tersimpan(lingkup.saring(f"hasil__{_UNIT}", f"hasil__{_TAHUN}"))
     hasil: dict[KunciIKU, IsianIKU] = {}
     daftar = (
         IKU.objects.filter(lingkup.saring("perjanjian__unit", "perjanjian__tahun"))
@@ -75,6 +77,7 @@ def muat_iku(lingkup: Lingkup) -> dict[KunciIKU, IsianIKU]:
             penanggung_jawab=i.penanggung_jawab,
             definisi=i.definisi,
             formula=i.formula,
+            survei={n: s.nilai for n, s in survei.get(i.pk, {}).items() if s.nilai is not None},
         )
         hasil[isian.kunci] = isian
     return hasil

@@ -13,6 +13,7 @@ from inti.angka import format_angka, format_nilai, format_persen
 from inti.triwulan import label_triwulan
 from kinerja.halaman import bila_dibulatkan, terpotong
 from kinerja.hitung import TanpaMentah
+from kinerja.hitung.bilangan import rata_rata
 from kinerja.pilihan import Akumulasi, Arah, CaraHitung, Keadaan, RumusTurun
 from kinerja.sumber import BarisRincian, KelompokRincian
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from kinerja.hitung import Target
     from kinerja.models import IKU
+    from kinerja.sumber import BagianHitungan
     from kinerja.tabel import BarisTabel, Tabel1
 
 PEMBULATAN: Final = (
@@ -56,6 +58,7 @@ DASAR_CARA: Final[dict[str, str]] = {
 }
 RUMUS_CARA: Final[dict[str, str]] = {
     CaraHitung.RASIO: "Realisasi = Σ pembilang / Σ penyebut × 100",
+    CaraHitung.INDEKS: "Realisasi = rata-rata dari rata-rata tiap butir survei",
     CaraHitung.TAHAPAN: "Realisasi = rata-rata nilai topik; nilai topik = Σ bobot tahap tercapai",
     CaraHitung.TONGGAK: "Realisasi = tonggak disahkan / semua tonggak setahun × 100",
 }
@@ -106,7 +109,7 @@ def jelaskan_iku(
         subjek=iku.indikator,
         angka=tuple(angka),
         rumus=tuple(_rumus(baris)),
-        kelompok=rincian or _komponen(baris),
+        kelompok=rincian or _komponen(baris) or _survei(baris),
         aturan=tuple(_aturan(baris, triwulan)),
         sumber=_sumber(baris),
         dasar=tuple(_dasar(baris)),
@@ -132,8 +135,10 @@ def _rumus(b: BarisTabel) -> Iterator[str]:
             yield f"{atas} / {bawah} × 100 = {terpotong(hasil.nilai)}"
         else:
             nilai = [r.nilai for r in hasil.rincian if r.nilai is not None]
-            jumlah = " + ".join(format_angka(n, None) for n in nilai)
-            yield f"({jumlah}) / {len(nilai)} = {terpotong(hasil.nilai)}"
+            indeks = b.iku.cara_hitung == CaraHitung.INDEKS
+            teks = [terpotong(n, "") if indeks else format_angka(n, None) for n in nilai]
+            satuan = "" if indeks else "%"
+            yield f"({' + '.join(teks)}) / {len(teks)} = {terpotong(hasil.nilai, satuan)}"
     if b.realisasi is None or not b.target.ada:
         return
     yield from _rumus_capaian(b, b.realisasi)
@@ -176,6 +181,32 @@ def _komponen(b: BarisTabel) -> tuple[KelompokRincian, ...]:
         satu = BarisRincian(bagian.nama, format_angka(bagian.nilai, None), masuk=True)
         kelompok.setdefault(bagian.keterangan, []).append(satu)
     return tuple(KelompokRincian(judul, tuple(isi)) for judul, isi in kelompok.items())
+
+
+def _survei(b: BarisTabel) -> tuple[KelompokRincian, ...]:
+    """The items of a survey under their aspect, each with its mean."""
+    if b.hitungan is None or b.iku.cara_hitung != CaraHitung.INDEKS:
+        return ()
+    per_aspek: dict[str, list[BagianHitungan]] = {}
+    for bagian in b.hitungan.rincian:
+        per_aspek.setdefault(bagian.kelompok, []).append(bagian)
+    return tuple(
+        KelompokRincian(
+            _judul_aspek(aspek, isi),
+            tuple(
+                BarisRincian(
+                    r.nama, f"{format_angka(r.nilai)} · {r.keterangan}", masuk=r.nilai is not None
+                )
+                for r in isi
+            ),
+        )
+        for aspek, isi in per_aspek.items()
+    )
+
+
+def _judul_aspek(aspek: str, isi: Sequence[BagianHitungan]) -> str:
+    rata = rata_rata([r.nilai for r in isi if r.nilai is not None])
+    return f"{aspek or 'Butir survei'}, rata-rata {format_angka(rata)}"
 
 
 def _aturan(b: BarisTabel, triwulan: int) -> Iterator[str]:

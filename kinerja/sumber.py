@@ -21,11 +21,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class BagianHitungan:
-    """One row that explains a computed value: a komponen, a topik."""
+    """One row that explains a computed value: a komponen, a topik, an item of a survey."""
 
     nama: str
     nilai: Decimal | None
     keterangan: str = ""
+    kelompok: str = ""
 
 
 @dataclass(frozen=True, slots=True)

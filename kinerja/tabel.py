@@ -11,10 +11,13 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final, TypeVar
 
+from django.db.models import Q
+
 from inti.angka import format_angka
 from inti.triwulan import label_triwulan, sampai_dengan
 from kinerja import hitung
-from kinerja.hitung import Capaian, PenyebutNol, Target
+from kinerja.hitung import ButirHitung, Capaian, PenyebutNol, Target
+from kinerja.indeks_survei import SurveiTersimpan, survei_tersimpan
 from kinerja.models import IKU, Komponen, Realisasi, Sasaran, TargetTriwulan
 from kinerja.pilihan import TERHITUNG, CaraHitung, Keadaan, Sifat, Sisi
 from kinerja.sumber import BagianHitungan, NilaiTerhitung, terhitung
@@ -109,6 +112,7 @@ class _Bahan:
     target: Mapping[int, Mapping[int, Target]]
     realisasi: Mapping[int, Mapping[int, Realisasi]]
     komponen: Mapping[int, Mapping[int, Sequence[Komponen]]]
+    survei: Mapping[int, Mapping[int, SurveiTersimpan]]
     terhitung: Mapping[int, NilaiTerhitung]
 
 
@@ -163,7 +167,11 @@ def _bahan(unit_id: int, tahun: int, triwulan: int) -> _Bahan:
     for k in Komponen.objects.filter(**milik).order_by("pk"):
         komponen[k.iku_id][k.triwulan].append(k)
     return _Bahan(
-        target, realisasi, komponen, terhitung(unit_id=unit_id, tahun=tahun, triwulan=triwulan)
+        target,
+        realisasi,
+        komponen,
+        survei_tersimpan(Q(**{f"hasil__{nama}": nilai for nama, nilai in milik.items()})),
+        terhitung(unit_id=unit_id, tahun=tahun, triwulan=triwulan),
     )
 
 
@@ -219,6 +227,9 @@ def _nilai(iku: IKU, tw: int, triwulan: int, bahan: _Bahan) -> _Nilai:
         return _Nilai(None if dihitung is None else dihitung.nilai, dihitung)
     if iku.cara_hitung == CaraHitung.RASIO:
         return _rasio(_milik(bahan.komponen, iku).get(tw, ()), ada_baris=baris is not None)
+    survei = _milik(bahan.survei, iku).get(tw)
+    if iku.cara_hitung == CaraHitung.INDEKS and survei is not None:
+        return _indeks(survei)
     return _Nilai(None if baris is None else baris.nilai)
 
 
@@ -244,6 +255,20 @@ def _rasio(komponen: Sequence[Komponen], *, ada_baris: bool) -> _Nilai:
             ),
         ),
     )
+
+
+def _indeks(survei: SurveiTersimpan) -> _Nilai:
+    """The index of the survey, explained by the means of its items."""
+    rincian = tuple(
+        BagianHitungan(b.nama, b.rata, _keterangan_butir(b), b.aspek) for b in survei.hasil.butir
+    )
+    nilai = survei.hasil.indeks
+    return _Nilai(nilai, NilaiTerhitung(nilai, survei.sumber, rincian=rincian))
+
+
+def _keterangan_butir(b: ButirHitung) -> str:
+    kosong = f", {format_angka(Decimal(b.kosong), 0)} kosong" if b.kosong else ""
+    return f"{format_angka(Decimal(b.n), 0)} jawaban{kosong}"
 
 
 def _keadaan(baris: Realisasi | None, nilai: Decimal | None, target: Target) -> Keadaan | None:

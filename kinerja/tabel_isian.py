@@ -123,12 +123,14 @@ def tanda_baris(tabel: Tabel1, periode: Periode) -> dict[int, str]:
 
 
 def ketik_langsung(baris: Iterable[BarisTabel]) -> frozenset[int]:
-    """Return the IKU whose value is typed in the row: not a ratio and not computed by a room.
+    """Return the IKU whose value is typed in the row: no ratio, no survey, not computed by a room.
 
     A sum over quarters shows more than the quarter's own figure, so it is typed in the panel.
     """
     return frozenset(
         b.iku.pk
         for b in baris
-        if b.iku.cara_hitung not in {*TERHITUNG, CaraHitung.RASIO} and b.iku.akumulasi != "jumlah"
+        if b.iku.cara_hitung not in {*TERHITUNG, CaraHitung.RASIO}
+        and b.iku.akumulasi != "jumlah"
+        and b.hitungan is None
     )

@@ -13,6 +13,7 @@ from kinerja.services.pengisian import (
     simpan_realisasi,
     tanda_pengisian,
 )
+from kinerja.services.survei import simpan_survei, tanda_survei
 from kinerja.services.susunan import simpan_iku, simpan_pk, tanda_iku, ubah_sasaran
 
 __all__ = [
@@ -23,8 +24,10 @@ __all__ = [
     "simpan_narasi",
     "simpan_pk",
     "simpan_realisasi",
+    "simpan_survei",
     "tanda_iku",
     "tanda_pengisian",
+    "tanda_survei",
     "tanda_versi",
     "ubah_sasaran",
 ]

@@ -16,6 +16,7 @@ from kinerja.aturan import (
     periksa_narasi,
     periksa_rasio,
     periksa_realisasi,
+    rapikan_realisasi,
 )
 from kinerja.isian import IsianKomponen, IsianNarasi, IsianRealisasi
 from kinerja.izin import pastikan_mengisi
@@ -52,7 +53,7 @@ def simpan_realisasi(
     ``tanda`` is ``tanda_versi`` of the row the form showed. Raises ``IzinDitolak``,
     ``TriwulanTerkunci``, ``VersiBerubah`` or ``DataDitolak``.
     """
-    _buka(iku, triwulan, oleh, pada)
+    buka_pengisian(iku, triwulan, oleh, pada)
     cocokkan_tanda(tanda_versi(iku.realisasi.filter(triwulan=triwulan)), tanda)
     rapi = replace(
         isian,
@@ -66,8 +67,9 @@ def simpan_realisasi(
     )
     if iku.cara_hitung == CaraHitung.RASIO and rapi.keadaan == Keadaan.TERUKUR:
         rapi = replace(rapi, nilai=None)
-    komponen = komponen_kini(iku, triwulan)
-    tolak_bila_ada(list(periksa_realisasi(rapi, isian_iku(iku), komponen=komponen)))
+    komponen, acuan = komponen_kini(iku, triwulan), isian_iku(iku)
+    rapi = rapikan_realisasi(rapi, acuan, komponen)
+    tolak_bila_ada(list(periksa_realisasi(rapi, acuan, komponen=komponen)))
     tulis_realisasi([rapi], oleh=oleh, asal=asal)
     return iku.realisasi.get(triwulan=triwulan)
 
@@ -90,7 +92,7 @@ def simpan_komponen(
     showed. Raises ``IzinDitolak``, ``TriwulanTerkunci``, ``VersiBerubah`` or ``DataDitolak``, the
     field of each finding being ``nama-1``, ``sisi-1``, ``nilai-1``.
     """
-    _buka(iku, triwulan, oleh, pada)
+    buka_pengisian(iku, triwulan, oleh, pada)
     ada = list(iku.komponen.filter(triwulan=triwulan))
     cocokkan_tanda(tanda_versi(ada), tanda)
     rapi = [
@@ -127,7 +129,7 @@ def pakai_komponen(
 
     ``tanda`` is ``tanda_versi`` of the komponen and the realisasi the form showed.
     """
-    _buka(iku, triwulan, oleh, pada)
+    buka_pengisian(iku, triwulan, oleh, pada)
     cocokkan_tanda(tanda_pengisian(iku, triwulan), tanda)
     if iku.cara_hitung != CaraHitung.RASIO:
         pesan = f"IKU {iku.kode} bukan rasio. Isi nilainya langsung, tanpa komponen."
@@ -190,7 +192,7 @@ def simpan_narasi(
 
     Raises ``IzinDitolak``, ``TriwulanTerkunci``, ``VersiBerubah`` or ``DataDitolak``.
     """
-    _buka(iku, triwulan, oleh, pada)
+    buka_pengisian(iku, triwulan, oleh, pada)
     ada = iku.narasi.filter(triwulan=triwulan, bagian=isian.bagian)
     cocokkan_tanda(tanda_versi(ada), tanda)
     rapi = replace(
@@ -231,7 +233,7 @@ def komponen_kini(iku: IKU, triwulan: int) -> list[IsianKomponen]:
     ]
 
 
-def _buka(iku: IKU, triwulan: int, oleh: Pengguna | None, pada: date) -> None:
+def buka_pengisian(iku: IKU, triwulan: int, oleh: Pengguna | None, pada: date) -> None:
     """Check the right, then take the lock of the quarter: writers of one quarter take turns."""
     perjanjian = iku.perjanjian
     pastikan_mengisi(oleh, perjanjian.unit_id, pada)

@@ -15,6 +15,8 @@ from tests.batasan import (
     tanpa_contoh,
 )
 from tests.pabrik import (
+    PabrikButirSurvei,
+    PabrikHasilSurvei,
     PabrikIKU,
     PabrikKomponen,
     PabrikNarasi,
@@ -76,6 +78,11 @@ CONTOH = [
     langgar("kinerja_narasi_bagian_sah", PabrikNarasi, bagian="penutup"),
     langgar(RUPIAH, PabrikNarasi, baseline=Decimal(1)),
     langgar(RUPIAH, PabrikNarasi, aktual=Decimal(1)),
+    langgar("kinerja_survei_triwulan_sah", PabrikHasilSurvei, triwulan=5),
+    kembar("kinerja_survei_tunggal", PabrikHasilSurvei, "iku", "triwulan"),
+    langgar("kinerja_survei_berresponden", PabrikHasilSurvei, n=0),
+    kembar("kinerja_butir_survei_tunggal", PabrikButirSurvei, "hasil", "nomor"),
+    langgar("kinerja_butir_survei_jumlah", PabrikButirSurvei, jumlah=Decimal(119)),
 ]
 
 

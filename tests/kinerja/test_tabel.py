@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.django_db
 D = Decimal
-KUERI_TABEL = 12
+KUERI_TABEL = 13
 
 EMAS = [
     ("1.1", "60.66", "62.97", None, "96.33", "96.33"),

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from akun.models import UnitKerja
 
 pytestmark = pytest.mark.django_db
-KUERI_PERINTAH = 22
+KUERI_PERINTAH = 23
 
 
 @pytest.fixture(autouse=True)

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from inti.tanggal import Kalender
 
 pytestmark = pytest.mark.django_db
-KUERI = 40
+KUERI = 41
 
 
 def test_the_figures_of_tabel_1_stand_the_same_in_the_section_of_each_iku(

@@ -112,6 +112,12 @@ def impor(status: StatusImpor, *, berkas: bool = True) -> Susun:
     return susun
 
 
+def _survei(dunia: Dunia, unit: UnitKerja) -> Kasus:
+    """A file is previewed; only the confirmation, signed per person, would change data."""
+    berkas = SimpleUploadedFile("jawaban.csv", b"Materi,Waktu\n4,3\n3,3\n")
+    return Kasus(periode(unit, 2, kode="3.1"), {"berkas": berkas}, tetap=True)
+
+
 TANDA_KOSONG: Final = tanda_versi([])
 KASUS: Final[dict[str, Susun]] = {
     "laporan:beranda": halaman(),
@@ -139,6 +145,7 @@ KASUS: Final[dict[str, Susun]] = {
     "impor:batal": impor(StatusImpor.SIAP),
     "impor:ulang": impor(StatusImpor.GAGAL),
     "impor:ditolak": impor(StatusImpor.SIAP),
+    "impor:survei": _survei,
     "impor:ekspor": halaman(),
     "impor:ekspor_unduh": halaman(),
 }

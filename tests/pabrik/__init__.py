@@ -25,6 +25,8 @@ from tests.pabrik.akun import (
 from tests.pabrik.dasar import PADA, TAHUN, Pabrik
 from tests.pabrik.impor import PabrikBarisImpor, PabrikKunciTugas, PabrikPekerjaanImpor
 from tests.pabrik.kinerja import (
+    PabrikButirSurvei,
+    PabrikHasilSurvei,
     PabrikIKU,
     PabrikKomponen,
     PabrikNarasi,
@@ -98,9 +100,11 @@ __all__ = [
     "PabrikBuktiTindakLanjut",
     "PabrikBuktiTonggak",
     "PabrikButirKeterangan",
+    "PabrikButirSurvei",
     "PabrikDetak",
     "PabrikHariLibur",
     "PabrikHasilRapat",
+    "PabrikHasilSurvei",
     "PabrikIKU",
     "PabrikInstansi",
     "PabrikJadwal",

@@ -10,6 +10,8 @@ from factory.declarations import LazyAttribute, SelfAttribute, Sequence, SubFact
 
 from kinerja.models import (
     IKU,
+    ButirSurvei,
+    HasilSurvei,
     Komponen,
     Narasi,
     PerjanjianKinerja,
@@ -171,3 +173,32 @@ class PabrikNarasi(Pabrik[Narasi]):
             baseline=Decimal(25_000_000),
             aktual=Decimal(18_500_000),
         )
+
+
+class PabrikHasilSurvei(Pabrik[HasilSurvei]):
+    """The survey of TW I with 120 respondents, without items."""
+
+    iku = SubFactory(PabrikIKU, indeks=True)
+    triwulan = 1
+    n = 120
+    berkas = "jawaban.xlsx"
+
+    class Meta:
+        model = HasilSurvei
+
+
+class PabrikButirSurvei(Pabrik[ButirSurvei]):
+    """An item with mean 3,65; trait ``kosong_semua`` nobody answered."""
+
+    hasil = SubFactory(PabrikHasilSurvei)
+    nomor = Sequence(lambda n: n + 1)
+    nama = Sequence(lambda n: f"Penyelenggaraan [butir {n + 1}]")
+    aspek = "Penyelenggaraan"
+    jumlah = Decimal(438)
+    n = 120
+
+    class Meta:
+        model = ButirSurvei
+
+    class Params:
+        kosong_semua = Trait(jumlah=Decimal(0), n=0, kosong=120)
