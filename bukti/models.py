@@ -79,3 +79,26 @@ class Bukti(ModelTeraudit):
 
     def __str__(self) -> str:
         return self.nama
+
+
+class PembukaanBukti(models.Model):
+    """Somebody opened the file of a bukti: seen before it is judged, and who saw it at all."""
+
+    bukti = models.ForeignKey(Bukti, models.PROTECT, related_name="pembukaan")
+    pengguna = models.ForeignKey(Pengguna, models.PROTECT, related_name="+")
+    pada = models.DateTimeField("pertama dibuka pada")
+
+    class Meta:
+        verbose_name = "pembukaan bukti"
+        verbose_name_plural = "pembukaan bukti"
+        ordering = ("bukti", "pada", "pk")
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                name="bukti_pembukaan_tunggal",
+                fields=["bukti", "pengguna"],
+                violation_error_message="Pembukaan bukti ini sudah tercatat.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.pengguna} membuka {self.bukti}"

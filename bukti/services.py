@@ -21,7 +21,7 @@ from akun.izin import pastikan
 from akun.pilihan import Tindakan
 from bukti.isi import kenali_isi
 from bukti.jenis_isi import IsiDitolak
-from bukti.models import Bukti, JenisBukti
+from bukti.models import Bukti, JenisBukti, PembukaanBukti
 from bukti.nama import PANJANG_NAMA, bersihkan_nama
 from bukti.pemindai import pindai
 from inti.galat import DataDitolak, Penolakan, galat
@@ -29,7 +29,7 @@ from inti.tanggal import format_tanggal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
+    from datetime import date, datetime
     from typing import TypeAlias
 
     from django.core.files.uploadedfile import UploadedFile
@@ -343,3 +343,8 @@ def _salin(unggahan: UploadedFile[bytes], ke: IO[bytes]) -> tuple[int, str]:
         sidik.update(bongkah)
         ke.write(bongkah)
     return ukuran, sidik.hexdigest()
+
+
+def catat_pembukaan(*, bukti: Bukti, oleh: Pengguna, saat: datetime) -> None:
+    """Remember that a person opened the file; only the first time counts."""
+    PembukaanBukti.objects.get_or_create(bukti=bukti, pengguna=oleh, defaults={"pada": saat})

@@ -11,7 +11,8 @@ from django.views.decorators.http import require_safe
 from bukti.jenis_isi import DIPRATINJAU, SAMA_DENGAN, TIPE
 from bukti.models import Bukti, JenisBukti
 from bukti.nama import akhiran
-from inti.jam import hari_ini
+from bukti.services import catat_pembukaan
+from inti.jam import hari_ini, sekarang
 
 if TYPE_CHECKING:
     from akun.periode import Permintaan
@@ -27,7 +28,10 @@ ISOLASI: Final = (
 @require_safe
 def unduh(request: Permintaan, pk: int) -> HttpResponseBase:
     """Send the file as an attachment."""
-    return _kirim(_berkas(request, pk), sebagai_lampiran=True)
+    bukti = _berkas(request, pk)
+    jawaban = _kirim(bukti, sebagai_lampiran=True)
+    _catat(request, bukti)
+    return jawaban
 
 
 @require_safe
@@ -38,7 +42,14 @@ def lihat(request: Permintaan, pk: int) -> HttpResponseBase:
         raise Http404("Berkas jenis ini hanya dapat diunduh.")
     jawaban = _kirim(bukti, sebagai_lampiran=False)
     jawaban["X-Frame-Options"] = "SAMEORIGIN"
+    _catat(request, bukti)
     return jawaban
+
+
+def _catat(request: Permintaan, bukti: Bukti) -> None:
+    """Note who opened it; asking only for the headers shows nothing."""
+    if request.method == "GET":
+        catat_pembukaan(bukti=bukti, oleh=request.user, saat=sekarang())
 
 
 def _berkas(request: Permintaan, pk: int) -> Bukti:

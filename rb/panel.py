@@ -11,7 +11,7 @@ from akun.izin import boleh
 from akun.kunci import triwulan_terkunci
 from akun.pilihan import Tindakan
 from bukti.jenis_isi import DIPRATINJAU, TIPE
-from bukti.models import JenisBukti, StatusKlaim
+from bukti.models import JenisBukti, PembukaanBukti, StatusKlaim
 from inti.angka import format_persen
 from inti.galat import IzinDitolak
 from inti.triwulan import label_triwulan, triwulan_dari
@@ -51,6 +51,8 @@ class BarisBukti:
     """PDF, XLSX, …, Tautan, Nomor naskah."""
     juga: tuple[Tonggak, ...]
     """Other tonggak this bukti is claimed for."""
+    pembukaan: tuple[PembukaanBukti, ...]
+    """Who opened the file, first ones first."""
     dapat_dilihat: bool
     boleh_dinilai: bool
     boleh_ditarik: bool
@@ -201,6 +203,7 @@ def _bukti(tonggak: Tonggak, pengguna: Pengguna, pada: date) -> tuple[BarisBukti
         .order_by("tonggak__renaksi_rb__urut", "tonggak__triwulan")
     ):
         juga.setdefault(k.bukti_id, []).append(k.tonggak)
+    pembukaan = _pembukaan(daftar)
     dinilai = tonggak.status in {Status.DIAJUKAN, Status.DIKEMBALIKAN}
     ditarik = tonggak.status in BELUM_DIAJUKAN and izin.boleh_mengajukan(pengguna, tonggak, pada)
     baris: list[BarisBukti] = []
@@ -215,6 +218,7 @@ def _bukti(tonggak: Tonggak, pengguna: Pengguna, pada: date) -> tuple[BarisBukti
                 kelas=kelas,
                 bentuk=_bentuk(k),
                 juga=tuple(juga.get(k.bukti_id, ())),
+                pembukaan=tuple(pembukaan.get(k.bukti_id, ())),
                 dapat_dilihat=k.bukti.tipe in DIPRATINJAU,
                 boleh_dinilai=dinilai
                 and k.status != StatusKlaim.DITOLAK
@@ -223,6 +227,15 @@ def _bukti(tonggak: Tonggak, pengguna: Pengguna, pada: date) -> tuple[BarisBukti
             )
         )
     return tuple(baris)
+
+
+def _pembukaan(daftar: Sequence[BuktiTonggak]) -> dict[int, list[PembukaanBukti]]:
+    hasil: dict[int, list[PembukaanBukti]] = {}
+    for p in PembukaanBukti.objects.filter(bukti__in=[k.bukti_id for k in daftar]).select_related(
+        "pengguna"
+    ):
+        hasil.setdefault(p.bukti_id, []).append(p)
+    return hasil
 
 
 def _bentuk(klaim: BuktiTonggak) -> str:

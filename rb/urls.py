@@ -5,11 +5,12 @@ from __future__ import annotations
 from django.urls import path
 
 from akun.periode import jalur_periode
-from rb.views import bukti, halaman, putusan, rencana
+from rb.views import bukti, halaman, putusan, rencana, telaah
 
 app_name = "rb"
 urlpatterns = [
     jalur_periode("rb/", halaman.matriks, "matriks"),
+    jalur_periode("rb/telaah/", telaah.telaah, "telaah"),
     jalur_periode("rb/tambah/", rencana.tambah, "tambah"),
     path("rb/<int:pk>/ubah/", rencana.ubah, name="ubah"),
     path("rb/tonggak/<int:pk>/", halaman.tonggak, name="tonggak"),

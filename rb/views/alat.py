@@ -14,7 +14,9 @@ from django.http import Http404
 from django.shortcuts import render
 from django.urls import reverse
 
+from akun.izin import boleh
 from akun.periode import Periode, pasang_periode
+from akun.pilihan import Tindakan
 from akun.riwayat import entri_riwayat
 from inti.http import alihkan
 from inti.jam import hari_ini
@@ -77,6 +79,7 @@ def konteks_matriks(request: Permintaan, periode: Periode) -> dict[str, object]:
         "legenda": LEGENDA,
         "wadah": "isi-rb",
         "tw": periode.triwulan,
+        "boleh_menelaah": boleh(request.user, Tindakan.VERIFIKASI, periode.unit.pk, pada),
         "boleh_menyusun": izin.boleh_menyusun(request.user, periode.unit.pk, pada),
     }
 
@@ -101,7 +104,7 @@ def tampilkan(
         "p": panel(request, tonggak, periode),
         "periode": periode,
         "formulir": formulir,
-        "galat": galat or (_kalimat(formulir) if formulir else []),
+        "galat": galat or (kalimat(formulir) if formulir else []),
         "tawaran": tawaran or [],
         "dilihat": _dilihat(request),
     }
@@ -120,7 +123,8 @@ def _dilihat(request: Permintaan) -> int | None:
     return int(teks) if teks.isdecimal() and len(teks) < 19 else None
 
 
-def _kalimat(formulir: Formulir) -> list[str]:
+def kalimat(formulir: Formulir) -> list[str]:
+    """Return every sentence of a refused form."""
     return [str(e) for daftar in formulir.errors.values() for e in daftar]
 
 

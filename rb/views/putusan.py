@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from django.http import HttpResponse
 
+    from akun.models import Pengguna
     from akun.periode import Permintaan
     from inti.forms import Formulir
     from rb.models import Tonggak
@@ -94,33 +95,38 @@ def selesai(request: Permintaan, pk: int) -> HttpResponse:
 def putusan(request: Permintaan, pk: int) -> HttpResponse:
     """Accept or return a submitted tonggak."""
     tonggak, form = ambil_tonggak(request, pk), FormPutusan(request.POST)
+    return _jalankan(
+        request,
+        tonggak,
+        form,
+        lambda: putuskan(tonggak, form, request.user),
+        lambda _: pesan_putusan(request, tonggak, form),
+    )
 
-    def lakukan() -> Tonggak:
-        isi = form.cleaned_data
-        if isi["putusan"] == "kembalikan":
-            return services.kembalikan_tonggak(
-                tonggak=tonggak,
-                catatan=isi["catatan"],
-                versi=isi["versi"],
-                oleh=request.user,
-                pada=hari_ini(),
-            )
-        if isi["putusan"] != "terima":
-            raise DataDitolak([galat("", "Pilih Terima atau Kembalikan.")])
-        return services.sahkan_tonggak(
+
+def putuskan(tonggak: Tonggak, form: FormPutusan, oleh: Pengguna) -> Tonggak:
+    """Do what the form says: accept with the claims nobody judged, or return with the note."""
+    isi = form.cleaned_data
+    if isi["putusan"] == "kembalikan":
+        return services.kembalikan_tonggak(
             tonggak=tonggak,
-            terima_sisa=True,
+            catatan=isi["catatan"],
             versi=isi["versi"],
-            oleh=request.user,
+            oleh=oleh,
             pada=hari_ini(),
         )
+    if isi["putusan"] != "terima":
+        raise DataDitolak([galat("", "Pilih Terima atau Kembalikan.")])
+    return services.sahkan_tonggak(
+        tonggak=tonggak, terima_sisa=True, versi=isi["versi"], oleh=oleh, pada=hari_ini()
+    )
 
-    def pesan(_: Tonggak) -> str:
-        if form.cleaned_data["putusan"] == "kembalikan":
-            return "Tonggak dikembalikan dengan catatan Anda."
-        return f"Bukti diterima. RB menjadi {_persen(request, tonggak)}."
 
-    return _jalankan(request, tonggak, form, lakukan, pesan)
+def pesan_putusan(request: Permintaan, tonggak: Tonggak, form: FormPutusan) -> str:
+    """Say what the verdict did."""
+    if form.cleaned_data["putusan"] == "kembalikan":
+        return "Tonggak dikembalikan dengan catatan Anda."
+    return f"Bukti diterima. RB menjadi {_persen(request, tonggak)}."
 
 
 def _persen(request: Permintaan, tonggak: Tonggak) -> str:

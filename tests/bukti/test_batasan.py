@@ -6,12 +6,13 @@ import pytest
 
 from tests.batasan import (
     Contoh,
+    kembar,
     langgar,
     pastikan_basis_data_menolak,
     pastikan_pesan_tampil,
     tanpa_contoh,
 )
-from tests.pabrik import PabrikBukti
+from tests.pabrik import PabrikBukti, PabrikPembukaanBukti
 
 pytestmark = pytest.mark.django_db
 
@@ -25,6 +26,7 @@ CONTOH = [
     langgar(ISI, PabrikBukti, "berkas_pdf", sha256=""),
     langgar(ISI, PabrikBukti, "berkas_pdf", berkas=""),
     langgar(ISI, PabrikBukti, "berkas_pdf", naskah="ND-1"),
+    kembar("bukti_pembukaan_tunggal", PabrikPembukaanBukti, "bukti", "pengguna"),
 ]
 
 

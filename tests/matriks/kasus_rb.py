@@ -56,6 +56,18 @@ def _klaim(dunia: Dunia, unit: UnitKerja, ciri: str = "") -> BuktiTonggak:
     return klaim
 
 
+def _telaah(dunia: Dunia, unit: UnitKerja) -> Kasus:
+    """The verdict of the batch review on a tonggak whose bukti is no file."""
+    objek = _tonggak(dunia, unit, "diajukan")
+    data = {
+        "tonggak": objek.pk,
+        "putusan": "kembalikan",
+        "catatan": "Lengkapi.",
+        "versi": objek.versi,
+    }
+    return Kasus(periode(unit, 2), data)
+
+
 def _lampirkan(milik: bool) -> Susun:
     def susun(dunia: Dunia, unit: UnitKerja) -> Kasus:
         objek = _tonggak(dunia, unit, "", dunia.tim_bersama(unit) if milik else None)
@@ -97,6 +109,7 @@ def _tambah(dunia: Dunia, unit: UnitKerja) -> Kasus:
 
 
 KASUS: Final[dict[str, Susun]] = {
+    "rb:telaah": _telaah,
     "rb:matriks": halaman(),
     "rb:tambah": _tambah,
     "rb:ubah": _ubah,

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 from factory.declarations import (
     LazyAttribute,
@@ -14,7 +14,7 @@ from factory.declarations import (
     Trait,
 )
 
-from bukti.models import Bukti, JenisBukti, StatusKlaim
+from bukti.models import Bukti, JenisBukti, PembukaanBukti, StatusKlaim
 from inti.triwulan import akhir_triwulan
 from notifikasi.models import HariLibur, JenisLibur
 from rb.models import BuktiTonggak, Jenis, RenaksiRB, Tonggak
@@ -76,6 +76,17 @@ class PabrikBukti(Pabrik[Bukti]):
         berupa_tautan = Trait(
             jenis=JenisBukti.TAUTAN, naskah="", tautan="https://drive.kantor.test/notula"
         )
+
+
+class PabrikPembukaanBukti(Pabrik[PembukaanBukti]):
+    """Somebody opened a file on the day of the pictures."""
+
+    bukti = SubFactory(PabrikBukti, berkas_pdf=True)
+    pengguna = SubFactory(PabrikPengguna)
+    pada = datetime(TAHUN, 5, 8, 9, 0, tzinfo=UTC)
+
+    class Meta:
+        model = PembukaanBukti
 
 
 class PabrikTopikKebijakan(Pabrik[TopikKebijakan]):
