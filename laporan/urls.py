@@ -12,6 +12,7 @@ app_name = "laporan"
 urlpatterns = [
     jalur_periode("", views.beranda, "beranda"),
     jalur_periode("permohonan/<int:pk>/", views.permohonan, "permohonan"),
+    jalur_periode("ringkasan/", berkas.ringkasan, "ringkasan"),
     jalur_periode("laporan/", triwulan.triwulan, "triwulan"),
     jalur_periode("laporan/nota-dinas/", triwulan.surat, "surat"),
     jalur_periode("laporan/narasi/<path:kode>/", narasi.narasi, "narasi"),

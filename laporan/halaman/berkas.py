@@ -9,14 +9,18 @@ from django.shortcuts import get_object_or_404
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
+from akun.izin import hak
 from akun.periode import Periode, Permintaan, halaman_periode
-from akun.pilihan import Tindakan
+from akun.pilihan import Peran, Tindakan
 from inti.jam import hari_ini
 from inti.triwulan import label_triwulan
+from laporan.beranda.butir import Sudut
 from laporan.halaman.triwulan import berkas_terlihat
 from laporan.keluaran import PEMBUAT, TIPE
+from laporan.keluaran.pdf import buat_ringkasan
 from laporan.konten import sebagai_json, susun_konten
 from laporan.paket import alirkan_paket, nama_paket
+from laporan.ringkasan import susun_ringkasan
 from laporan.services.dasar import baca_laporan, surat_laporan
 from notifikasi.kalender import kalender
 
@@ -39,6 +43,20 @@ def unduh(request: Permintaan, periode: Periode, jenis: str) -> HttpResponse:
             f"{_awal_nama(periode.unit.kode, periode.tahun, periode.triwulan)}.{jenis}"
         ),
     )
+
+
+@require_safe
+@halaman_periode(Tindakan.BACA)
+def ringkasan(request: Permintaan, periode: Periode) -> HttpResponse:
+    """Send the one page to share, as the data stand now."""
+    pada = hari_ini()
+    isi = susun_ringkasan(
+        periode=periode,
+        sudut=Sudut(pada, kalender()),
+        memutuskan=Peran.PIMPINAN in hak(request.user, pada).peran.get(periode.unit.pk, ()),
+    )
+    nama = f"Ringkasan {periode.unit.kode} {pada.isoformat()}.pdf"
+    return HttpResponse(buat_ringkasan(isi), content_type=TIPE["pdf"], headers=_kepala(nama))
 
 
 def konten_kini(periode: Periode) -> dict[str, Any]:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 TEMPLAT: Final = Path(__file__).parent.parent / "templat" / "laporan.typ"
+RINGKASAN: Final = TEMPLAT.with_name("ringkasan.typ")
 STANDAR: Final = "a-2b"
 KETAJAMAN: Final = 200
 _GAMBAR: Final = (
@@ -38,6 +39,17 @@ def buat_pdf(isi: Mapping[str, Any]) -> bytes:
             "data": json.dumps(isi, ensure_ascii=False),
             "grafik": json.dumps([svg_rb(g["angka"]) for g in daftar_grafik(isi)]),
         },
+        format="pdf",
+        pdf_standards=[STANDAR],
+    )
+
+
+def buat_ringkasan(isi: Mapping[str, Any]) -> bytes:
+    """Return the one page to share as PDF."""
+    grafik = svg_rb(isi["rb"]["grafik"]) if isi["rb"] else ""
+    return _susun(
+        RINGKASAN.read_bytes(),
+        {"data": json.dumps(isi, ensure_ascii=False), "grafik": grafik},
         format="pdf",
         pdf_standards=[STANDAR],
     )

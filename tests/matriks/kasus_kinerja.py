@@ -121,6 +121,7 @@ def _survei(dunia: Dunia, unit: UnitKerja) -> Kasus:
 TANDA_KOSONG: Final = tanda_versi([])
 KASUS: Final[dict[str, Susun]] = {
     "laporan:beranda": halaman(),
+    "laporan:ringkasan": halaman(),
     "kinerja:tabel": halaman(),
     "kinerja:jelaskan_rata": halaman(triwulan=1),
     "kinerja:pk": halaman(),
