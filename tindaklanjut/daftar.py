@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING, Final
 
 from django.db import models
 
+from akun.izin import hak
 from akun.pihak import JENIS
+from akun.pilihan import Peran
 from inti.kursor import Urutan
 from tindaklanjut.keadaan import Keadaan, keadaan
 from tindaklanjut.models import PIC, TindakLanjut
 from tindaklanjut.pilihan import PeranPIC
-from tindaklanjut.querysets import HARI_SEMINGGU
+from tindaklanjut.querysets import HARI_SEMINGGU, HARI_SUNYI
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -37,10 +39,29 @@ class Saring(models.TextChoices):
     MINGGU_INI = "minggu-ini", "Minggu ini"
     VERIFIKASI = "menunggu-verifikasi", "Menunggu verifikasi"
     MILIK_SAYA = "milik-saya", "Milik saya"
+    DITUNGGU = "yang-saya-tunggu", "Yang saya tunggu"
+    TANPA_KABAR = "tanpa-kabar", f"Tanpa kabar {HARI_SUNYI} hari"
     SEMUA = "semua", "Semua"
 
 
+class Urut(models.TextChoices):
+    """The orders of the list; each is one index, so page 400 costs what page 1 costs."""
+
+    TENGGAT = "tenggat", "Paling terlambat"
+    JAUH = "tenggat-jauh", "Tenggat paling jauh"
+    SUNYI = "sunyi", "Paling lama tanpa kabar"
+    BARU = "baru", "Paling baru dicatat"
+
+
 TANPA_HITUNGAN: Final = frozenset({Saring.SEMUA})
+MENURUT_SUNYI: Final = frozenset({Saring.DITUNGGU, Saring.TANPA_KABAR})
+"""Filters that ask how long nobody said a word: the longest silence comes first."""
+_URUTAN: Final = {
+    Urut.TENGGAT: Urutan("tenggat"),
+    Urut.JAUH: Urutan("tenggat", menurun=True),
+    Urut.SUNYI: Urutan("sunyi_sejak"),
+    Urut.BARU: Urutan(menurun=True),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,18 +72,21 @@ class Pilihan:
     cari: str
     pic: tuple[str, int] | None
     iku: int | None
+    urut: Urut
 
     @classmethod
     def dari(cls, alamat: Mapping[str, str]) -> Pilihan:
-        """Read ``?saring=&q=&pic=tim:3&iku=12``."""
-        saring = alamat.get("saring", "")
+        """Read ``?saring=&q=&pic=tim:3&iku=12&urut=``."""
+        diminta = alamat.get("saring", "")
+        saring = Saring(diminta) if diminta in Saring.values else Saring.TERBUKA
         jenis, _, nomor = alamat.get("pic", "").partition(":")
         iku = alamat.get("iku", "")
         return cls(
-            Saring(saring) if saring in Saring.values else Saring.TERBUKA,
+            saring,
             alamat.get("q", "").strip()[:PANJANG_CARI],
             (jenis, int(nomor)) if jenis in JENIS and _nomor(nomor) else None,
             int(iku) if _nomor(iku) else None,
+            _urut(saring, alamat.get("urut", "")),
         )
 
     @property
@@ -72,10 +96,30 @@ class Pilihan:
 
     @property
     def urutan(self) -> Urutan:
-        """The most late first; closed tasks may lack a tenggat, so "Semua" goes by age."""
-        if self.saring == Saring.SEMUA:
-            return Urutan(menurun=True)
-        return Urutan("tenggat")
+        """The columns of the order."""
+        return _URUTAN[self.urut]
+
+    @property
+    def pilihan_urut(self) -> tuple[Urut, ...]:
+        """The orders the filter allows."""
+        return urut_untuk(self.saring)
+
+
+def urut_untuk(saring: Saring) -> tuple[Urut, ...]:
+    """Return the orders of a filter, the usual one first.
+
+    Closed tasks may lack a tenggat, so "Semua" goes by age alone.
+    """
+    if saring == Saring.SEMUA:
+        return (Urut.BARU,)
+    if saring in MENURUT_SUNYI:
+        return (Urut.SUNYI, Urut.TENGGAT, Urut.JAUH, Urut.BARU)
+    return (Urut.TENGGAT, Urut.JAUH, Urut.SUNYI, Urut.BARU)
+
+
+def _urut(saring: Saring, diminta: str) -> Urut:
+    boleh = urut_untuk(saring)
+    return next((u for u in boleh if u.value == diminta), boleh[0])
 
 
 def _nomor(teks: str) -> bool:
@@ -91,6 +135,12 @@ class Sudut:
     pada: date
     kalender: Kalender
 
+    @property
+    def mewakili(self) -> bool:
+        """The person is KOORDINATOR here: what lacks a pengawal is theirs to chase."""
+        dipegang = hak(self.pengguna, self.pada).peran.get(self.unit.pk, frozenset())
+        return Peran.KOORDINATOR in dipegang
+
     def tersaring(self, saring: Saring) -> TindakLanjutQuerySet:
         """The tasks of the unit behind one filter; each is one indexed range."""
         semua = TindakLanjut.objects.filter(unit=self.unit)
@@ -103,6 +153,10 @@ class Sudut:
                 return semua.menunggu_verifikasi()
             case Saring.MILIK_SAYA:
                 return semua.terbuka().milik(self.pengguna)
+            case Saring.DITUNGGU:
+                return semua.ditunggu(self.pengguna, mewakili=self.mewakili)
+            case Saring.TANPA_KABAR:
+                return semua.tanpa_kabar(self.pada)
             case Saring.SEMUA:
                 return semua
             case _:
@@ -181,6 +235,8 @@ class Baris:
     keadaan: Keadaan
     pic: str
     pendukung: tuple[str, ...]
+    sunyi: int
+    """Days without news, since it was written down when there was none yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,13 +255,16 @@ def susun_baris(t: TindakLanjut, sudut: Sudut) -> Baris:
         keadaan(t, pada=sudut.pada, kalender=sudut.kalender),
         str(utama.pihak) if utama else "",
         tuple(str(p.pihak) for p in t.pic.all() if p is not utama),
+        (sudut.pada - t.sunyi_sejak).days,
     )
 
 
-def kelompokkan(isi: Iterable[TindakLanjut], sudut: Sudut, saring: Saring) -> tuple[Kelompok, ...]:
-    """Rows of a page under the stretch their tenggat lies in; "Semua" is one group."""
+def kelompokkan(
+    isi: Iterable[TindakLanjut], sudut: Sudut, pilihan: Pilihan
+) -> tuple[Kelompok, ...]:
+    """Rows of a page under the stretch their tenggat lies in; other orders are one group."""
     baris = [susun_baris(t, sudut) for t in isi]
-    if saring == Saring.SEMUA:
+    if pilihan.urut not in {Urut.TENGGAT, Urut.JAUH}:
         return (Kelompok("", tuple(baris)),) if baris else ()
     ambang = sudut.kalender.ambang_terlambat(sudut.pada)
     dekat = sudut.pada + timedelta(days=HARI_SEMINGGU)

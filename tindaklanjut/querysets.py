@@ -14,10 +14,19 @@ if TYPE_CHECKING:
     # Named in the string of the base classes.
     from datetime import date
 
-    from akun.models import Pengguna
+    from akun.models import Pengguna, Pihak
     from tindaklanjut.models import Kendala, Rapat, TindakLanjut  # noqa: F401
 
 HARI_SEMINGGU: Final = 7
+HARI_SUNYI: Final = 14
+"""Without news for so many days a task on the PIC's turn is silent."""
+
+
+def _pihak(pengguna: Pengguna) -> models.QuerySet[Pihak]:
+    """The parties a person acts for: self and the teams."""
+    from akun.models import Pihak
+
+    return Pihak.objects.filter(Q(pengguna=pengguna) | Q(tim__anggota=pengguna))
 
 
 class RapatQuerySet(models.QuerySet["Rapat"]):
@@ -82,14 +91,33 @@ class TindakLanjutQuerySet(models.QuerySet["TindakLanjut"]):
         sampai = pada + timedelta(days=HARI_SEMINGGU)
         return self.filter(~Exists(bukti), giliran_pic=True, tenggat__gte=pada, tenggat__lte=sampai)
 
+    def tanpa_kabar(self, pada: date) -> TindakLanjutQuerySet:
+        """Tasks on the PIC's turn of which nothing was heard for two weeks."""
+        batas = pada - timedelta(days=HARI_SUNYI)
+        return self.filter(terbuka=True, giliran_pic=True, sunyi_sejak__lte=batas)
+
     def milik(self, pengguna: Pengguna) -> TindakLanjutQuerySet:
         """Tasks the person does (self or through a team) or chases as pengawal."""
-        from akun.models import Pihak
         from tindaklanjut.models import PIC
 
-        pihak = Pihak.objects.filter(Q(pengguna=pengguna) | Q(tim__anggota=pengguna))
-        pic = PIC.objects.filter(tindak_lanjut=OuterRef("pk"), pihak__in=pihak)
+        pic = PIC.objects.filter(tindak_lanjut=OuterRef("pk"), pihak__in=_pihak(pengguna))
         return self.filter(Q(pengawal=pengguna) | Exists(pic))
+
+    def ditunggu(self, pengguna: Pengguna, *, mewakili: bool) -> TindakLanjutQuerySet:
+        """Tasks of others, on their turn, that the person chases.
+
+        ``mewakili``: the person stands in for a missing pengawal of an institution, as the
+        KOORDINATOR does (1.1).
+        """
+        from tindaklanjut.models import PIC
+
+        utama = PIC.objects.filter(tindak_lanjut=OuterRef("pk"), peran="utama")
+        milik = Q(pengawal=pengguna)
+        if mewakili:
+            milik |= Q(pengawal=None) & Q(Exists(utama.filter(pihak__instansi__isnull=False)))
+        return self.filter(milik, terbuka=True, giliran_pic=True).exclude(
+            Exists(utama.filter(pihak__in=_pihak(pengguna)))
+        )
 
     def cari(self, teks: str) -> TindakLanjutQuerySet:
         """Tasks whose text, ID, PIC or rapat holds every word of ``teks``."""

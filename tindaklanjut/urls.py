@@ -17,6 +17,7 @@ app_name = "tindaklanjut"
 
 _tindak_lanjut: list[URLPattern] = [
     jalur_periode("tindak-lanjut/", daftar.daftar, "daftar"),
+    jalur_periode("tindak-lanjut/kolom/", daftar.kolom, "kolom"),
     jalur_periode("tindak-lanjut/baru/", ubah.tambah, "tambah"),
     path("tindak-lanjut/<int:pk>/", rinci.rinci, name="rinci"),
     path("tindak-lanjut/<int:pk>/ubah/", ubah.ubah, name="ubah"),

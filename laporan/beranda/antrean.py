@@ -6,7 +6,6 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
-from django.db.models.functions import Coalesce, TruncDate
 from django.utils import timezone
 
 from akun.models import Pihak
@@ -23,8 +22,8 @@ from laporan.beranda.butir import (
 from rb.models import BuktiTonggak, Tonggak
 from rb.models import Status as StatusTonggak
 from renaksi.models import Renaksi
-from tindaklanjut.models import PIC, BuktiTindakLanjut, Permohonan, TindakLanjut
-from tindaklanjut.pilihan import JenisPermohonan, PeranPIC, StatusPermohonan
+from tindaklanjut.models import BuktiTindakLanjut, Permohonan, TindakLanjut
+from tindaklanjut.pilihan import JenisPermohonan, StatusPermohonan
 from tindaklanjut.querysets import HARI_SEMINGGU
 
 if TYPE_CHECKING:
@@ -183,26 +182,14 @@ def saya_tunggu(unit_id: int, pengguna: Pengguna, sudut: Sudut, *, mewakili: boo
     ``mewakili``: the person stands in for a missing pengawal of an institution, as the KOORDINATOR
     does (1.1). Silence counts from the last news, or from the day the task was written down.
     """
-    utama = PIC.objects.filter(tindak_lanjut=OuterRef("pk"), peran=PeranPIC.UTAMA)
-    milik = Q(pengawal=pengguna)
-    if mewakili:
-        milik |= Q(pengawal=None) & Q(Exists(utama.filter(pihak__instansi__isnull=False)))
-    isi = (
-        TindakLanjut.objects.filter(milik, unit_id=unit_id, giliran_pic=True)
-        .exclude(Exists(utama.filter(pihak__in=pihak_saya(pengguna))))
-        .annotate(kabar=Coalesce("kabar_terakhir", TruncDate("dibuat_pada")))
-    )
-    tampil = isi.order_by("kabar", "tenggat", "pk").prefetch_related(*PIC_TUGAS)[:BATAS]
-    baris = [dari_tindak_lanjut(t, sudut, _sunyi(t, sudut), _kabar(t)) for t in tampil]
+    isi = TindakLanjut.objects.filter(unit_id=unit_id).ditunggu(pengguna, mewakili=mewakili)
+    tampil = isi.order_by("sunyi_sejak", "tenggat", "pk").prefetch_related(*PIC_TUGAS)[:BATAS]
+    baris = [dari_tindak_lanjut(t, sudut, _sunyi(t, sudut), t.sunyi_sejak) for t in tampil]
     return Daftar(isi.count(), tuple(baris))
 
 
-def _kabar(t: TindakLanjut) -> date:
-    return t.kabar_terakhir or timezone.localtime(t.dibuat_pada).date()
-
-
 def _sunyi(t: TindakLanjut, sudut: Sudut) -> str:
-    hari = (sudut.pada - _kabar(t)).days
+    hari = (sudut.pada - t.sunyi_sejak).days
     if hari > 0:
         return f"{hari} hari tanpa kabar"
     return "ada kabar hari ini" if t.kabar_terakhir else "belum ada kabar"

@@ -195,6 +195,7 @@ _LAPORAN: Final[dict[str, Any]] = {
 }
 KASUS: Final[dict[str, Susun]] = {
     "tindaklanjut:daftar": halaman(),
+    "tindaklanjut:kolom": halaman(kolom=["pic", "tenggat"]),
     "tindaklanjut:tambah": _tambah,
     "tindaklanjut:rinci": tugas(),
     "tindaklanjut:ubah": _ubah,

@@ -79,6 +79,7 @@ from tests.pabrik.tindaklanjut import (
     PabrikRapatIKU,
     PabrikRapatRenaksi,
     PabrikRapatTonggak,
+    PabrikTampilanDaftar,
     PabrikTindakLanjut,
     PabrikTindakLanjutIKU,
 )
@@ -143,6 +144,7 @@ __all__ = [
     "PabrikSasaran",
     "PabrikSurelContoh",
     "PabrikTahapan",
+    "PabrikTampilanDaftar",
     "PabrikTargetTriwulan",
     "PabrikTautanLuar",
     "PabrikTautanUmpan",

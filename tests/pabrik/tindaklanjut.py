@@ -32,6 +32,7 @@ from tindaklanjut.models import (
     RapatIKU,
     RapatRenaksi,
     RapatTonggak,
+    TampilanDaftar,
     TindakLanjut,
     TindakLanjutIKU,
 )
@@ -290,3 +291,13 @@ class PabrikBuktiTindakLanjut(Pabrik[BuktiTindakLanjut]):
             diperiksa_oleh=SubFactory(PabrikPengguna),
             alasan="Dokumen belum ditandatangani.",
         )
+
+
+class PabrikTampilanDaftar(Pabrik[TampilanDaftar]):
+    """The columns one person wants to see."""
+
+    pengguna = SubFactory(PabrikPengguna)
+    kolom = LazyAttribute(lambda _: ["pic", "tenggat"])
+
+    class Meta:
+        model = TampilanDaftar

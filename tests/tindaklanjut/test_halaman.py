@@ -51,6 +51,8 @@ SARING = [
     "minggu-ini",
     "menunggu-verifikasi",
     "milik-saya",
+    "yang-saya-tunggu",
+    "tanpa-kabar",
     "semua",
     "tidak-dikenal",
 ]
@@ -387,3 +389,72 @@ def test_each_filter_holds_what_it_says(
     PabrikTindakLanjut.create()  # of another unit
     konteks = masuk(koordinator).get(alamat(unit, "daftar"), {"saring": saring}).context
     assert {t.uraian for t in konteks["halaman"].isi} == termuat
+
+
+# --- Silence, order, columns ----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("saring", "termuat"),
+    [
+        ("yang-saya-tunggu", ["lama", "tanpa pengawal", "baru"]),
+        ("tanpa-kabar", ["lama", "tanpa pengawal"]),
+    ],
+)
+def test_what_is_waited_for_goes_by_the_longest_silence(
+    unit: UnitKerja, koordinator: Pengguna, masuk: Masuk, saring: str, termuat: list[str]
+) -> None:
+    def buat(nama: str, hari: int, **isi: object) -> None:
+        kabar = PADA - timedelta(days=hari)
+        PabrikTindakLanjut.create(unit=unit, uraian=nama, kabar_terakhir=kabar, **isi)
+
+    buat("baru", 2, pengawal=koordinator)
+    buat("lama", 20, pengawal=koordinator)
+    buat("tanpa pengawal", 14, pic_instansi=True, pengawal=None)
+    buat("selesai", 30, pengawal=koordinator, selesai=True)
+    buat("diajukan", 30, pengawal=koordinator, menunggu_verifikasi=True)
+    konteks = masuk(koordinator).get(alamat(unit, "daftar"), {"saring": saring}).context
+    assert [t.uraian for t in konteks["halaman"].isi] == termuat
+
+
+def test_a_task_without_news_is_silent_since_it_was_written_down(unit: UnitKerja) -> None:
+    dicatat = PADA - timedelta(days=3)
+    t = PabrikTindakLanjut.create(unit=unit, kabar_terakhir=None, dicatat_pada=dicatat)
+    t.refresh_from_db()
+    assert t.sunyi_sejak == dicatat
+
+
+@pytest.mark.parametrize("urut", ["tenggat", "tenggat-jauh", "sunyi", "baru"])
+def test_every_order_shows_every_task_once_over_its_pages(
+    unit: UnitKerja, koordinator: Pengguna, masuk: Masuk, urut: str
+) -> None:
+    semua = {
+        PabrikTindakLanjut.create(
+            unit=unit,
+            tenggat=PADA + timedelta(days=n // 20),
+            kabar_terakhir=PADA - timedelta(days=n // 15),
+        ).pk
+        for n in range(UKURAN + 5)
+    }
+    klien, url = masuk(koordinator), alamat(unit, "daftar")
+    awal = klien.get(url, {"urut": urut}).context["halaman"]
+    akhir = klien.get(url, {"urut": urut, "setelah": awal.setelah}).context["halaman"]
+    terlihat = [t.pk for h in (awal, akhir) for t in h.isi]
+    assert len(terlihat) == len(semua)
+    assert set(terlihat) == semua
+
+
+def test_each_person_keeps_the_columns_they_chose(
+    unit: UnitKerja, koordinator: Pengguna, pengamat: Pengguna, masuk: Masuk
+) -> None:
+    PabrikTindakLanjut.create(unit=unit)
+    klien, url = masuk(koordinator), alamat(unit, "daftar")
+    jawaban = klien.post(
+        f"{alamat(unit, 'kolom')}?saring=semua", {"kolom": ["kabar", "kode", "karangan"]}
+    )
+    assert jawaban["Location"] == f"{url}?saring=semua"
+    assert [k.value for k in klien.get(url).context["kolom"]] == ["kode", "kabar"]
+    baku = ["sumber", "pic", "tenggat", "status", "iku"]
+    assert [k.value for k in masuk(pengamat).get(url).context["kolom"]] == baku
+    klien.post(alamat(unit, "kolom"), {"baku": "1"})
+    assert [k.value for k in klien.get(url).context["kolom"]] == baku

@@ -9,6 +9,7 @@ from tindaklanjut.models.rapat import (
     RapatRenaksi,
     RapatTonggak,
 )
+from tindaklanjut.models.tampilan import TampilanDaftar
 from tindaklanjut.models.tindak_lanjut import (
     PIC,
     BuktiTindakLanjut,
@@ -31,6 +32,7 @@ __all__ = [
     "RapatIKU",
     "RapatRenaksi",
     "RapatTonggak",
+    "TampilanDaftar",
     "TindakLanjut",
     "TindakLanjutIKU",
 ]

@@ -6,12 +6,14 @@ from typing import ClassVar
 
 from django.db import models
 from django.db.models import Case, Q, Value, When
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 
 from akun.dasar import ModelTeraudit
 from akun.models import Pengguna, Pihak, UnitKerja
 from bukti.models import Bukti, StatusKlaim
 from inti.basisdata import pilihan_sah
+from inti.jam import hari_ini
 from kinerja.models import IKU
 from tindaklanjut.models.kendala import Kendala
 from tindaklanjut.models.rapat import HasilRapat
@@ -31,8 +33,12 @@ class TindakLanjut(ModelTeraudit):
     """One task. Its source is a hasil rapat, a kendala (then it is an upaya) or neither.
 
     ``terbuka`` and ``giliran_pic`` are generated columns: a partial index on a bound status list is
-    ignored by SQLite, one on a boolean is not.
+    ignored by SQLite, one on a boolean is not. ``sunyi_sejak`` is one as well, because a list that
+    goes by it needs a column that is never empty.
     """
+
+    # Neither changes by hand: the history has nothing to tell of them.
+    TANPA_RIWAYAT: ClassVar[frozenset[str]] = frozenset({"dicatat_pada", "sunyi_sejak"})
 
     unit = models.ForeignKey(UnitKerja, models.PROTECT, related_name="tindak_lanjut")
     kode = models.CharField("ID", max_length=40)
@@ -66,6 +72,7 @@ class TindakLanjut(ModelTeraudit):
     )
     jumlah_perpanjangan = models.PositiveSmallIntegerField("perpanjangan", default=0)
     kabar_terakhir = models.DateField("kabar terakhir", null=True, blank=True)
+    dicatat_pada = models.DateField("dicatat pada", default=hari_ini, editable=False)
     # Reminders planned before this day are left out: an import never floods (4.2.3).
     diingatkan_sejak = models.DateField("diingatkan sejak", null=True, blank=True)
     iku = models.ManyToManyField(IKU, through="TindakLanjutIKU", related_name="tindak_lanjut")
@@ -78,6 +85,12 @@ class TindakLanjut(ModelTeraudit):
     giliran_pic = models.GeneratedField(
         expression=Case(When(status__in=GILIRAN_PIC, then=Value(True)), default=Value(False)),
         output_field=models.BooleanField(),
+        db_persist=True,
+    )
+    # The day of the last news; before any, the day the task was written down.
+    sunyi_sejak = models.GeneratedField(
+        expression=Coalesce("kabar_terakhir", "dicatat_pada"),
+        output_field=models.DateField(),
         db_persist=True,
     )
 
@@ -93,6 +106,9 @@ class TindakLanjut(ModelTeraudit):
             ),
             models.Index(
                 fields=["unit", "tenggat", "id"], name="tl_giliran", condition=Q(giliran_pic=True)
+            ),
+            models.Index(
+                fields=["unit", "sunyi_sejak", "id"], name="tl_sunyi", condition=Q(terbuka=True)
             ),
             models.Index(fields=["unit", "status", "tenggat", "id"], name="tl_status"),
             models.Index(fields=["unit", "tenggat", "id"], name="tl_unit_tenggat"),
