@@ -25,7 +25,10 @@ if TYPE_CHECKING:
 
     from akun.models import Pengguna
 
+    Pendengar = Callable[[Sequence["ModelTeraudit"], "Asal"], None]
+
 UKURAN_BONGKAH = 500
+_PENDENGAR: list[Pendengar] = []
 
 
 class Asal(models.TextChoices):
@@ -115,6 +118,21 @@ class ModelTeraudit(models.Model):
 M = TypeVar("M", bound=ModelTeraudit)
 
 
+def dengarkan(pendengar: Pendengar) -> None:
+    """Have every audited write told to ``pendengar(rows, asal)``, inside its transaction.
+
+    For a room below the one that writes (reminders must not depend on a call nobody forgets).
+    """
+    if pendengar not in _PENDENGAR:
+        _PENDENGAR.append(pendengar)
+
+
+def _kabarkan(daftar: Sequence[ModelTeraudit], asal: Asal) -> None:
+    if daftar:
+        for pendengar in _PENDENGAR:
+            pendengar(daftar, asal)
+
+
 def _bersihkan(objek: models.Model) -> None:
     """Run ``full_clean`` and turn its complaints into one refusal."""
     try:
@@ -145,6 +163,7 @@ def simpan(objek: M, *, oleh: Pengguna | None, asal: Asal = Asal.HALAMAN, alasan
     tandai(objek, oleh=oleh, alasan=alasan)
     with dari(asal):
         objek.save()
+    _kabarkan([objek], asal)
     return objek
 
 
@@ -218,6 +237,7 @@ def simpan_banyak(
             bulk_update_with_history(
                 list(ubah), model, [*kolom, "diubah_pada"], batch_size=UKURAN_BONGKAH
             )
+    _kabarkan([*baru, *ubah], asal)
 
 
 def hapus_tautan(
@@ -228,3 +248,4 @@ def hapus_tautan(
         for objek in daftar:
             tandai(objek, oleh=oleh, alasan=alasan)
             objek.delete()
+    _kabarkan(daftar, asal)

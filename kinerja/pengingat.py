@@ -7,6 +7,7 @@ of one unit-year; its id is that of the PK times ten plus the quarter.
 from __future__ import annotations
 
 from datetime import timedelta
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from django.db.models import Exists, OuterRef, Q
@@ -22,7 +23,7 @@ from notifikasi.rencana import Butir
 from notifikasi.sumber import Kunci
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Mapping
     from datetime import date
 
     from akun.models import Pengguna
@@ -47,6 +48,7 @@ class _SumberTriwulan:
 
     jenis: str
     halaman: str
+    pemicu: Mapping[str, str] = MappingProxyType({})  # its items are quarters, not rows
 
     def tenggat(self, tahun: int, triwulan: int, kal: Kalender) -> date:
         """The day the quarter should be done with."""

@@ -9,6 +9,9 @@ class NotifikasiConfig(AppConfig):
     verbose_name = "Pemberitahuan"
 
     def ready(self) -> None:
+        from akun.dasar import dengarkan
+        from notifikasi.services import simak_penulisan
         from notifikasi.tasks import sinkronkan_jadwal
 
+        dengarkan(simak_penulisan)
         post_migrate.connect(sinkronkan_jadwal, sender=self, dispatch_uid="notifikasi.jadwal")

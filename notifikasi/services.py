@@ -8,6 +8,7 @@ from uuid import uuid4
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
+from akun.dasar import Asal
 from akun.izin import hak, siapa_boleh
 from akun.pilihan import Tindakan
 from inti.galat import DataDitolak, IzinDitolak, TransisiDitolak, galat
@@ -15,12 +16,13 @@ from inti.jam import sekarang as jam_sekarang
 from notifikasi.jadwal import sidik_butir
 from notifikasi.models import Jadwal, Pemberitahuan, PreferensiPengguna
 from notifikasi.pilihan import JADWAL_BERUBAH, StatusPemberitahuan
-from notifikasi.sumber import UKURAN_BONGKAH, kini
+from notifikasi.sumber import UKURAN_BONGKAH, daftar_sumber, kini
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date, datetime, time
 
+    from akun.dasar import ModelTeraudit
     from akun.models import Pengguna
 
 
@@ -48,6 +50,17 @@ def jadwal_berubah(
             _tandai(sasaran_jenis, potong, umumkan=umumkan, saat=saat, paksa=paksa)
 
 
+def simak_penulisan(daftar: Sequence[ModelTeraudit], asal: Asal) -> None:
+    """Say of audited rows just written which items they change; an import announces nothing."""
+    label = daftar[0]._meta.label_lower
+    for sumber in daftar_sumber().values():
+        atribut = sumber.pemicu.get(label)
+        if atribut is None:
+            continue
+        ids = {pk for objek in daftar if (pk := getattr(objek, atribut)) is not None}
+        jadwal_berubah(sumber.jenis, ids, umumkan=asal != Asal.IMPOR)
+
+
 def _tandai(jenis: str, ids: Sequence[int], *, umumkan: bool, saat: datetime, paksa: bool) -> None:
     ada = {j.sasaran_id: j for j in Jadwal.objects.filter(sasaran_jenis=jenis, sasaran_id__in=ids)}
     butir, cap = kini(jenis, ids), uuid4().hex
@@ -56,7 +69,7 @@ def _tandai(jenis: str, ids: Sequence[int], *, umumkan: bool, saat: datetime, pa
     for pk in ids:
         lama, sidik = ada.get(pk), sidik_butir(butir.get(pk))
         sama = lama is not None and lama.sidik == sidik
-        if sama and not paksa:
+        if (sama or not (lama or sidik)) and not paksa:
             continue
         if not sama and (lama is not None or sidik):
             berubah.append(pk)

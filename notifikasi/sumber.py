@@ -36,6 +36,8 @@ class Sumber(Protocol):
     """The name the ledger keeps."""
     nama: str
     """The name people read, in lower case: "tindak lanjut"."""
+    pemicu: Mapping[str, str]
+    """Models (``app.model``) whose writes change items, each with the attribute that names one."""
 
     def butir(self, sejak: date, sampai: date) -> Iterable[Kunci]:
         """Return the open items with ``sejak ≤ tenggat ≤ sampai``; one query."""

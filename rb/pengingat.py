@@ -6,6 +6,7 @@ Listed in ``settings.SUMBER_PENGINGAT``; notifikasi never imports this room.
 from __future__ import annotations
 
 from datetime import timedelta
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from django.db.models import Q
@@ -22,7 +23,7 @@ from notifikasi.sumber import PALING_BANYAK_MILIK, Kunci
 from rb.models import Status, Tonggak
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Mapping
     from datetime import date
 
     from akun.models import Pengguna
@@ -42,6 +43,7 @@ class SumberTonggak:
 
     jenis = "tonggak"
     nama = "tonggak RB"
+    pemicu: Mapping[str, str] = MappingProxyType({"rb.tonggak": "pk"})
 
     def butir(self, sejak: date, sampai: date) -> Iterable[Kunci]:
         """Tonggak on the turn of their PIC by tenggat; one query."""
@@ -89,6 +91,7 @@ class SumberVerifikasi:
 
     jenis = "verifikasi_tonggak"
     nama = "verifikasi tonggak RB"
+    pemicu: Mapping[str, str] = MappingProxyType({"rb.tonggak": "pk"})
 
     def butir(self, sejak: date, sampai: date) -> Iterable[Kunci]:
         """Submissions whose three working days end in the range; two queries."""

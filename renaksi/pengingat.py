@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from django.db.models import Q
@@ -14,7 +15,7 @@ from notifikasi.sumber import PALING_BANYAK_MILIK, Kunci
 from renaksi.models import TERBUKA, Renaksi
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Mapping
     from datetime import date
 
     from akun.models import Pengguna
@@ -25,6 +26,7 @@ class SumberRenaksi:
 
     jenis = "renaksi"
     nama = "rencana aksi"
+    pemicu: Mapping[str, str] = MappingProxyType({"renaksi.renaksi": "pk"})
 
     def butir(self, sejak: date, sampai: date) -> Iterable[Kunci]:
         """Open renaksi by tenggat; one query."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, time, timedelta
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from django.core.files.uploadedfile import UploadedFile
@@ -33,7 +34,7 @@ from tindaklanjut.pilihan import (
 from tindaklanjut.services import catat_perkembangan, lampirkan_bukti
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Mapping
 
     from akun.models import Pengguna
     from notifikasi.models import KirimanLuar
@@ -60,6 +61,13 @@ class SumberTindakLanjut:
 
     jenis = "tindak_lanjut"
     nama = "tindak lanjut"
+    pemicu: Mapping[str, str] = MappingProxyType(
+        {
+            "tindaklanjut.tindaklanjut": "pk",
+            "tindaklanjut.pic": "tindak_lanjut_id",
+            "tindaklanjut.permohonan": "tindak_lanjut_id",
+        }
+    )
 
     def butir(self, sejak: date, sampai: date) -> Iterable[Kunci]:
         """Open tasks by tenggat; one query over the partial index."""
@@ -122,6 +130,7 @@ class SumberVerifikasi:
 
     jenis = "verifikasi_tindak_lanjut"
     nama = "verifikasi tindak lanjut"
+    pemicu: Mapping[str, str] = MappingProxyType({"tindaklanjut.tindaklanjut": "pk"})
 
     def butir(self, sejak: date, sampai: date) -> Iterable[Kunci]:
         """Submissions whose three working days end in the range; two queries."""
@@ -177,6 +186,7 @@ class SumberPermohonan:
 
     jenis = "permohonan"
     nama = "permohonan"
+    pemicu: Mapping[str, str] = MappingProxyType({"tindaklanjut.permohonan": "pk"})
 
     def butir(self, sejak: date, sampai: date) -> Iterable[Kunci]:
         """Requests whose three working days end in the range; two queries."""

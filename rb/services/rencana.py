@@ -16,6 +16,7 @@ from inti.alur import dimundurkan
 from inti.galat import DataDitolak, galat, tolak_bila_ada
 from inti.tanggal import format_tanggal
 from inti.triwulan import akhir_triwulan, awal_triwulan, label_triwulan
+from notifikasi.services import jadwal_berubah
 from rb import izin
 from rb.aturan import periksa_rb
 from rb.models import TERBUKA, RenaksiRB, Tonggak
@@ -96,6 +97,8 @@ def ubah_renaksi_rb(
                 _pastikan_boleh_bergeser(tonggak, tenggat, kini.unit, oleh, pada, alasan)
         klaim_versi(kini)
         tulis_rb([isian], pihak=_PihakTetap(pic), oleh=oleh, asal=asal, alasan=alasan.strip())
+        # a new PIC stands in the yearly action, not in its tonggak
+        jadwal_berubah("tonggak", kini.tonggak.values_list("pk", flat=True))
         kini.refresh_from_db()
         return kini
 
