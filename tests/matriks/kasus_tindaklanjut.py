@@ -147,6 +147,11 @@ def _tenggat(dunia: Dunia, unit: UnitKerja) -> Kasus:
     return Kasus({"pk": _rapat(dunia, unit).pk}, kueri="?teks=H%2B7")
 
 
+def _tempel(dunia: Dunia, unit: UnitKerja) -> Kasus:
+    baris = {"b1-pakai": "1", "b1-jenis": "keputusan", "b1-uraian": "Disepakati."}
+    return Kasus({"pk": _rapat(dunia, unit).pk}, {"jumlah": 1, "langkah": "simpan", **baris})
+
+
 _KEPALA: Final[dict[str, Any]] = {"judul": "Judul ganti", "tanggal": "6 Mei 2026"}
 
 
@@ -229,6 +234,7 @@ KASUS: Final[dict[str, Susun]] = {
     "tindaklanjut:rapat_catat_tenggat": _tenggat,
     "tindaklanjut:rapat_catat_instansi": rapat(nama="Kementerian Belum Dikenal"),
     "tindaklanjut:rapat_catat_kepala": rapat(**_KEPALA),
+    "tindaklanjut:rapat_tempel": _tempel,
     "tindaklanjut:kendala_daftar": halaman(),
     "tindaklanjut:kendala_tambah": _kendala_tambah,
     "tindaklanjut:kendala_rinci": kendala(),

@@ -6,7 +6,12 @@ behind. ``…_banyak`` does the same for a list, all of it or none; the single f
 """
 
 from tindaklanjut.services.bukti import lampirkan_bukti, nilai_bukti, tambah_bukti
-from tindaklanjut.services.catatan import IsiButir, catat_butir, daftarkan_instansi
+from tindaklanjut.services.catatan import (
+    IsiButir,
+    catat_butir,
+    catat_butir_banyak,
+    daftarkan_instansi,
+)
 from tindaklanjut.services.hasil import hapus_hasil, tambah_hasil, ubah_hasil, urutkan_hasil
 from tindaklanjut.services.kendala import (
     buka_kendala,
@@ -63,6 +68,7 @@ __all__ = [
     "buka_kendala",
     "buka_rapat",
     "catat_butir",
+    "catat_butir_banyak",
     "catat_hambatan",
     "catat_kendala",
     "catat_perkembangan",

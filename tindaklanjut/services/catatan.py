@@ -7,21 +7,26 @@ from typing import TYPE_CHECKING, Final
 
 from django.db import transaction
 
-from akun.dasar import Asal, cocokkan_versi, klaim_versi, simpan
+from akun.dasar import Asal, cocokkan_versi, klaim_versi, simpan, simpan_banyak
 from akun.models import Instansi
 from akun.pihak import orang_unit
-from inti.galat import DataDitolak, galat
+from inti.galat import DataDitolak, galat, tolak_bila_ada
+from tindaklanjut.aturan import periksa_hasil
 from tindaklanjut.izin import HakTindakLanjut, pastikan_mencatat
+from tindaklanjut.models import HasilRapat
 from tindaklanjut.services.dasar import ambil_rapat
-from tindaklanjut.services.hasil import butir_berikut, simpan_butir
+from tindaklanjut.services.hasil import butir_berikut, isian_butir, simpan_butir
 from tindaklanjut.services.rapat import pastikan_draf
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from akun.models import Pengguna, UnitKerja
-    from tindaklanjut.models import HasilRapat, Rapat
+    from inti.galat import Temuan
+    from tindaklanjut.models import Rapat
 
+_PENGAWAL_LUAR: Final = "Pilih pengawal yang bertugas di unit ini."
 _KOLOM_RENCANA: Final = ("ditugaskan", "pic_teks", "pengawal_id", "tenggat_teks")
 
 
@@ -74,6 +79,49 @@ def catat_butir(
     return butir
 
 
+@transaction.atomic
+def catat_butir_banyak(
+    *,
+    rapat: Rapat,
+    daftar: Mapping[str, IsiButir],
+    oleh: Pengguna | None,
+    pada: date,
+    asal: Asal = Asal.HALAMAN,
+) -> list[HasilRapat]:
+    """Add butir at the end of a draft in one go, by the ``kunci`` each is sent with.
+
+    All of it or nothing; a ``kunci`` stored already is left as it stands, so that sending twice
+    makes no second copy. A constant number of queries. Raises as ``catat_butir`` does.
+    """
+    kini = ambil_rapat(rapat)
+    pastikan_draf(HakTindakLanjut.untuk(oleh, pada), kini)
+    ada = set(kini.hasil.filter(kunci__in=list(daftar)).values_list("kunci", flat=True))
+    baru = {kunci: isi for kunci, isi in daftar.items() if kunci not in ada}
+    boleh = set(orang_unit(kini.unit, pada).values_list("pk", flat=True))
+    awal = int(butir_berikut(kini).nomor)
+    hasil: list[HasilRapat] = []
+    temuan: list[Temuan] = []
+    for n, (kunci, isi) in enumerate(baru.items()):
+        butir = HasilRapat(
+            rapat=kini,
+            nomor=str(awal + n),
+            jenis=isi.jenis,
+            uraian=isi.uraian.strip(),
+            kunci=kunci,
+            ditugaskan=isi.ditugaskan,
+            pic_teks=isi.pic_teks,
+            pengawal_id=isi.pengawal_id,
+            tenggat_teks=isi.tenggat_teks,
+        )
+        temuan += [*periksa_hasil(isian_butir(butir))]
+        if isi.pengawal_id is not None and isi.pengawal_id not in boleh:
+            temuan.append(galat("pengawal", _PENGAWAL_LUAR))
+        hasil.append(butir)
+    tolak_bila_ada(temuan)
+    simpan_banyak(HasilRapat, baru=hasil, ubah=[], kolom=[], oleh=oleh, asal=asal)
+    return hasil
+
+
 def _tersimpan(rapat: Rapat, hasil: HasilRapat | None, kunci: str) -> HasilRapat | None:
     semua = rapat.hasil.select_for_update()
     if hasil is not None:
@@ -99,7 +147,7 @@ def _isi_rencana(butir: HasilRapat, isi: IsiButir, unit: UnitKerja, pada: date) 
     if pengawal not in (None, butir.pengawal_id) and not (
         orang_unit(unit, pada).filter(pk__in=[pengawal]).exists()
     ):
-        raise DataDitolak([galat("pengawal", "Pilih pengawal yang bertugas di unit ini.")])
+        raise DataDitolak([galat("pengawal", _PENGAWAL_LUAR)])
     for nama in _KOLOM_RENCANA:
         setattr(butir, nama, getattr(isi, nama))
 

@@ -127,8 +127,12 @@ def simpan_butir(
 ) -> HasilRapat:
     """Judge and write a butir of a rapat the caller holds."""
     hasil.jenis, hasil.uraian = jenis, uraian.strip()
-    isian = IsianHasil(
+    tolak_bila_ada(list(periksa_hasil(isian_butir(hasil))))
+    return simpan(hasil, oleh=oleh, asal=asal)
+
+
+def isian_butir(hasil: HasilRapat) -> IsianHasil:
+    """A butir as the rules see it."""
+    return IsianHasil(
         hasil.rapat.unit.kode, hasil.rapat.kode, hasil.nomor, hasil.jenis, hasil.uraian
     )
-    tolak_bila_ada(list(periksa_hasil(isian)))
-    return simpan(hasil, oleh=oleh, asal=asal)
