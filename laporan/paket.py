@@ -18,12 +18,12 @@ from bukti.models import JenisBukti, StatusKlaim
 from bukti.nama import bersihkan_nama
 from inti.tanggal import format_tanggal
 from inti.triwulan import label_triwulan
-from laporan.keluaran import buat_docx, buat_pdf
 from laporan.konten.bahan import bukti_triwulan
 from laporan.konten.kata import bersih
+from laporan.pilihan import JenisBerkas
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterator, Mapping
+    from collections.abc import Callable, Generator, Iterator
 
     from akun.periode import Periode
     from bukti.models import Bukti
@@ -66,12 +66,15 @@ def nama_paket(periode: Periode) -> str:
     return f"Paket-bukti-{kode}-{tw}-{periode.tahun}.zip"
 
 
-def alirkan_paket(periode: Periode, isi: Mapping[str, Any]) -> Iterator[bytes]:
-    """Yield the pack piece by piece; at most one chunk of one file is in memory."""
+def alirkan_paket(periode: Periode, buat: Callable[[str], bytes]) -> Iterator[bytes]:
+    """Yield the pack piece by piece; at most one chunk of one file is in memory.
+
+    ``buat`` makes the report in the form it is asked for.
+    """
     saluran = _Saluran()
     with zipfile.ZipFile(saluran, "w", allowZip64=True) as arsip:
-        for nama, bita in (("Laporan.docx", buat_docx(isi)), ("Laporan.pdf", buat_pdf(isi))):
-            arsip.writestr(zipfile.ZipInfo(nama, _TANGGAL_ZIP), bita)
+        for jenis in (JenisBerkas.DOCX, JenisBerkas.PDF):
+            arsip.writestr(zipfile.ZipInfo(f"Laporan.{jenis}", _TANGGAL_ZIP), buat(jenis))
             yield saluran.ambil()
         indeks: list[list[str]] = []
         dipakai: set[str] = set()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from functools import partial
+from typing import TYPE_CHECKING, Final, cast
 
 from django.http import FileResponse, Http404, HttpResponse, StreamingHttpResponse
 from django.shortcuts import get_object_or_404
@@ -18,26 +19,28 @@ from laporan.beranda.butir import Sudut
 from laporan.halaman.triwulan import berkas_terlihat
 from laporan.keluaran import PEMBUAT, TIPE
 from laporan.keluaran.pdf import buat_ringkasan
-from laporan.konten import sebagai_json, susun_konten
 from laporan.paket import alirkan_paket, nama_paket
 from laporan.ringkasan import susun_ringkasan
-from laporan.services.dasar import baca_laporan, surat_laporan
+from laporan.services.dasar import baca_laporan
+from laporan.terbitan import terbitkan
 from notifikasi.kalender import kalender
 
 if TYPE_CHECKING:
-    from typing import Any
-
     from django.http import HttpResponseBase
+
+    from laporan.models import LaporanTriwulan
+
+_AMAN: Final = {"X-Content-Type-Options": "nosniff", "Cache-Control": "private, no-store"}
 
 
 @require_safe
 @halaman_periode(Tindakan.BACA)
 def unduh(request: Permintaan, periode: Periode, jenis: str) -> HttpResponse:
-    """Send the report as the data stand now."""
+    """Send the report as it holds: frozen when it is final, else as the data stand now."""
     if jenis not in PEMBUAT:
         raise Http404("Jenis berkas tidak dikenal.")
     return HttpResponse(
-        PEMBUAT[jenis](konten_kini(periode)),
+        terbitkan(_laporan(periode), jenis, pada=hari_ini()),
         content_type=TIPE[jenis],
         headers=_kepala(
             f"{_awal_nama(periode.unit.kode, periode.tahun, periode.triwulan)}.{jenis}"
@@ -59,21 +62,6 @@ def ringkasan(request: Permintaan, periode: Periode) -> HttpResponse:
     return HttpResponse(buat_ringkasan(isi), content_type=TIPE["pdf"], headers=_kepala(nama))
 
 
-def konten_kini(periode: Periode) -> dict[str, Any]:
-    """Return the content as the data stand now."""
-    pada = hari_ini()
-    laporan = baca_laporan(periode.unit, periode.tahun, periode.triwulan)
-    konten = susun_konten(
-        unit=periode.unit,
-        tahun=periode.tahun,
-        triwulan=periode.triwulan,
-        surat=surat_laporan(laporan, pada=pada),
-        pada=pada,
-        kalender=kalender(),
-    )
-    return sebagai_json(konten)
-
-
 @require_safe
 def versi(request: Permintaan, pk: int) -> HttpResponseBase:
     """Send a file of a frozen version, byte for byte."""
@@ -85,7 +73,9 @@ def versi(request: Permintaan, pk: int) -> HttpResponseBase:
         isi = berkas.berkas.open("rb")
     except FileNotFoundError as salah:
         raise Http404("Berkas ini tidak ada lagi di penyimpanan. Hubungi Admin.") from salah
-    return FileResponse(isi, content_type=TIPE[berkas.jenis], headers=_kepala(nama))
+    return FileResponse(
+        isi, as_attachment=True, filename=nama, content_type=TIPE[berkas.jenis], headers=_AMAN
+    )
 
 
 @require_safe
@@ -93,21 +83,21 @@ def versi(request: Permintaan, pk: int) -> HttpResponseBase:
 def paket(request: Permintaan, periode: Periode) -> HttpResponse:
     """Stream the evidence pack of the quarter."""
     aliran = StreamingHttpResponse(
-        alirkan_paket(periode, konten_kini(periode)),
+        alirkan_paket(periode, partial(terbitkan, _laporan(periode), pada=hari_ini())),
         content_type="application/zip",
         headers=_kepala(nama_paket(periode)),
     )
     return cast("HttpResponse", aliran)
 
 
+def _laporan(periode: Periode) -> LaporanTriwulan:
+    return baca_laporan(periode.unit, periode.tahun, periode.triwulan)
+
+
 def _awal_nama(kode: str, tahun: int, triwulan: int) -> str:
-    return f"Laporan-{kode}-{label_triwulan(triwulan).replace(' ', '-')}-{tahun}"
+    return f"Laporan-{kode}-{label_triwulan(triwulan)}-{tahun}".replace(" ", "-").replace("/", "-")
 
 
 def _kepala(nama: str) -> dict[str, str]:
-    lampiran = content_disposition_header(as_attachment=True, filename=nama.replace("/", "-"))
-    return {
-        "Content-Disposition": lampiran or "attachment",
-        "X-Content-Type-Options": "nosniff",
-        "Cache-Control": "private, no-store",
-    }
+    lampiran = content_disposition_header(as_attachment=True, filename=nama)
+    return {"Content-Disposition": lampiran or "attachment", **_AMAN}

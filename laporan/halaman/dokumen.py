@@ -11,14 +11,15 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from akun.periode import Periode, Permintaan, halaman_periode
 from akun.pilihan import Tindakan
+from inti.jam import hari_ini
 from laporan.arsip import keadaan_berkas
 from laporan.banding import bandingkan
 from laporan.dokumen import GalatBerkas, baca_dokumen, periksa
 from laporan.dokumen.pembaca import BATAS_UKURAN
 from laporan.forms import FormDokumen
-from laporan.halaman.berkas import konten_kini
 from laporan.models import BerkasLaporan
 from laporan.pilihan import JenisBerkas
+from laporan.terbitan import isi_kini
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
@@ -40,7 +41,7 @@ def banding(request: Permintaan, periode: Periode, nomor: int) -> HttpResponse:
             versi__nomor=nomor,
             jenis=JenisBerkas.JSON,
         )
-        .select_related("versi")
+        .select_related("versi__laporan__unit")
         .first()
     )
     if berkas is None:
@@ -52,7 +53,7 @@ def banding(request: Permintaan, periode: Periode, nomor: int) -> HttpResponse:
         lama = json.load(aliran)
     konteks = {
         "versi": berkas.versi,
-        "perbedaan": bandingkan(lama, konten_kini(periode)),
+        "perbedaan": bandingkan(lama, isi_kini(berkas.versi.laporan, pada=hari_ini())),
         "utuh": keadaan == "utuh",
     }
     return render(request, "laporan/banding.html", konteks)

@@ -24,6 +24,7 @@ from laporan.pemeriksaan import Tingkat, periksa_data
 from laporan.pilihan import Status
 from laporan.services import atur_surat, buka_kembali, finalkan, kembalikan, periksakan
 from laporan.services.dasar import baca_laporan, surat_laporan
+from laporan.terbitan import BerkasRusak, isi_beku
 from notifikasi.kalender import kalender
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ METODE = ["GET", "HEAD", "POST"]
 @require_safe
 @halaman_periode(Tindakan.BACA)
 def triwulan(request: Permintaan, periode: Periode) -> HttpResponse:
-    """Show completeness, findings, the document and its versions."""
+    """Show completeness, findings, the document (frozen when it is final) and its versions."""
     pada = hari_ini()
     laporan = baca_laporan(periode.unit, periode.tahun, periode.triwulan)
     surat = surat_laporan(laporan, pada=pada)
@@ -48,6 +49,11 @@ def triwulan(request: Permintaan, periode: Periode) -> HttpResponse:
         kalender=kalender(),
     )
     temuan = periksa_data(bahan, surat)
+    rusak = ""
+    try:
+        beku = isi_beku(laporan)
+    except BerkasRusak as salah:
+        beku, rusak = None, salah.pesan
     konteks = {
         "laporan": laporan,
         "status": Status(laporan.status),
@@ -55,7 +61,8 @@ def triwulan(request: Permintaan, periode: Periode) -> HttpResponse:
         "wajib": [t for t in temuan if t.tingkat is Tingkat.GALAT],
         "perlu_dicek": [t for t in temuan if t.tingkat is Tingkat.PERINGATAN],
         "catatan": [t for t in temuan if t.tingkat is Tingkat.CATATAN],
-        "d": sebagai_json(susun_dari(bahan, surat)),
+        "d": beku or sebagai_json(susun_dari(bahan, surat)),
+        "rusak": rusak,
         "rb": bahan.rb.hasil,
         "tabel": bahan.tabel,
         "versi": versi_final(laporan),
@@ -182,7 +189,8 @@ def surat(request: Permintaan, periode: Periode) -> HttpResponse:
         return alihkan(request, periode.url("laporan:triwulan"))
     if form.bentrok:
         form.perbarui("versi", baca_laporan(periode.unit, periode.tahun, periode.triwulan).versi)
-    return render(request, "laporan/surat.html", {"formulir": form}, status=form.kode_http)
+    konteks = {"formulir": form, "final": laporan.status == Status.FINAL}
+    return render(request, "laporan/surat.html", konteks, status=form.kode_http)
 
 
 def berkas_terlihat(request: Permintaan) -> QuerySet[BerkasLaporan]:

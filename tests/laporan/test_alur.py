@@ -367,6 +367,29 @@ def test_one_changed_byte_is_found(final: UnitLengkap, bentuk: str) -> None:
     assert "hilang" in keluar.getvalue()
 
 
+def _perintah(u: UnitLengkap, tujuan: Path) -> dict[str, Any]:
+    call_command("laporan", unit=u.unit.kode, tahun=TAHUN, triwulan=1, keluaran=str(tujuan))
+    hasil: dict[str, Any] = json.loads(tujuan.read_text())
+    return hasil
+
+
+def test_the_command_writes_the_stored_letter_and_the_frozen_version(
+    lengkap: UnitLengkap, koordinator: Pengguna, pimpinan: Pengguna, tmp_path: Path
+) -> None:
+    surat = Surat(tanggal=date(TAHUN, 4, 10), nomor="96")
+    atur_surat(**milik(lengkap.unit), surat=surat, oleh=koordinator)
+    kini = _perintah(lengkap, tmp_path / "kini.json")
+    assert "/96/" in kini["nota_dinas"]["nomor"]
+    assert kini["nota_dinas"]["kepala"][-1]["isi"] == "10 April 2026"
+    periksakan(**milik(lengkap.unit), oleh=koordinator)
+    finalkan(**milik(lengkap.unit), oleh=pimpinan)
+    lengkap.iku["1.2"].realisasi.update(nilai=57)
+    beku = _perintah(lengkap, tmp_path / "beku.json")
+    assert beku == kini
+    berkas = BerkasLaporan.objects.get(jenis=JenisBerkas.JSON)
+    assert hashlib.sha256((tmp_path / "beku.json").read_bytes()).hexdigest() == berkas.sha256
+
+
 def test_the_report_of_a_whole_unit_has_no_galat(kalender: Kalender, pimpinan: Pengguna) -> None:
     """Keeps the fixture honest: ``unit_lengkap`` alone may become final."""
     lengkap = unit_lengkap(unit=pimpinan.keanggotaan.get().unit)

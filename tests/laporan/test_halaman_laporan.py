@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any, Protocol
 
 import pytest
@@ -274,7 +275,27 @@ def test_a_frozen_version_stays_downloadable_after_the_next_one(
     jawaban: Any = masuk(pengamat).get(alamat)
     with berkas.berkas.open("rb") as aliran:
         assert b"".join(jawaban.streaming_content) == aliran.read()
+    nama = f"Laporan-{lengkap.unit.kode}-TW-I-{TAHUN}-versi-1.pdf"
+    assert jawaban["Content-Disposition"] == f'attachment; filename="{nama}"'
     assert masuk(orang_asing).get(alamat).status_code == 404
+
+
+def test_a_final_report_is_shown_and_sent_as_it_was_frozen(
+    lengkap: UnitLengkap, pimpinan: Pengguna, masuk: Callable[[Pengguna], Client]
+) -> None:
+    periksakan(**milik(lengkap), oleh=pimpinan)
+    finalkan(**milik(lengkap), oleh=pimpinan)
+    lengkap.iku["1.2"].realisasi.update(nilai=57)
+    klien = masuk(pimpinan)
+    halaman = isi(klien.get(url(lengkap)))
+    assert "seperti dilaporkan" in halaman
+    assert "57,00%" not in halaman.partition("j-prat")[2]
+    beku = BerkasLaporan.objects.get(jenis="docx")
+    assert sha256(klien.get(url(lengkap, "unduh", jenis="docx")).content).hexdigest() == beku.sha256
+    beku.berkas.storage.delete(str(beku.berkas.name))
+    rusak = klien.get(url(lengkap, "unduh", jenis="docx"))
+    assert rusak.status_code == 409
+    assert "cadangan" in isi(rusak)
 
 
 def test_as_reported_and_now(

@@ -13,12 +13,15 @@ from openpyxl import load_workbook
 
 from akun.periode import Periode
 from bukti.models import Bukti
+from laporan.keluaran import PEMBUAT
 from laporan.paket import alirkan_paket
 from rb.models import BuktiTonggak
 from tests.laporan.laporan_contoh import konten_json, unit_berisi
 from tests.pabrik import TAHUN, PabrikBukti, PabrikBuktiTonggak
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from akun.models import UnitKerja
     from inti.tanggal import Kalender
     from tests.pabrik.unit import UnitLengkap
@@ -31,8 +34,13 @@ def lengkap(unit: UnitKerja) -> UnitLengkap:
     return unit_berisi(unit)
 
 
+def _pembuat(u: UnitLengkap, kalender: Kalender) -> Callable[[str], bytes]:
+    isi = konten_json(u.unit, kalender)
+    return lambda jenis: PEMBUAT[jenis](isi)
+
+
 def _zip(u: UnitLengkap, kalender: Kalender) -> zipfile.ZipFile:
-    aliran = alirkan_paket(Periode(u.unit, TAHUN, 1), konten_json(u.unit, kalender))
+    aliran = alirkan_paket(Periode(u.unit, TAHUN, 1), _pembuat(u, kalender))
     return zipfile.ZipFile(io.BytesIO(b"".join(aliran)))
 
 
@@ -96,7 +104,7 @@ def test_no_piece_of_a_pack_of_2000_files_is_large(
     )
     periode = Periode(lengkap.unit, TAHUN, 1)
     terbesar = jumlah = 0
-    for potongan in alirkan_paket(periode, konten_json(lengkap.unit, kalender)):
+    for potongan in alirkan_paket(periode, _pembuat(lengkap, kalender)):
         terbesar, jumlah = max(terbesar, len(potongan)), jumlah + len(potongan)
     assert jumlah > 1_000_000_000
     assert terbesar < 5_000_000  # the PDF, whose index names all of them

@@ -10,13 +10,16 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from inti.galat import Penolakan
 from inti.jam import hari_ini
 from laporan.keluaran import PEMBUAT
-from laporan.konten import Surat, sebagai_json, susun_konten
 from laporan.masukan import baca_tahun, baca_tw, baca_unit
-from notifikasi.kalender import kalender
+from laporan.services.dasar import baca_laporan
+from laporan.terbitan import terbitkan
 
 
 class Command(BaseCommand):
-    """Write the report as the data stand today; the operator sees every unit."""
+    """Write the report: the frozen version of a final quarter, else the data as they stand today.
+
+    The operator sees every unit.
+    """
 
     help = "Tulis laporan kinerja satu unit pada satu triwulan (.docx, .pdf, .xlsx, atau .json)."
 
@@ -30,23 +33,19 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         tujuan = Path(options["keluaran"])
-        buat = PEMBUAT.get(tujuan.suffix.lower().lstrip("."))
-        if buat is None:
+        jenis = tujuan.suffix.lower().lstrip(".")
+        if jenis not in PEMBUAT:
             raise CommandError(
                 f"Jenis berkas “{tujuan.suffix or tujuan.name}” tidak dikenal. "
                 f"Pakai .{', .'.join(PEMBUAT)}."
             )
         try:
-            pada = hari_ini()
-            konten = susun_konten(
-                unit=baca_unit(str(options["unit"])),
-                tahun=baca_tahun(str(options["tahun"])),
-                triwulan=baca_tw(str(options["triwulan"])),
-                surat=Surat(tanggal=pada),
-                pada=pada,
-                kalender=kalender(),
+            laporan = baca_laporan(
+                baca_unit(str(options["unit"])),
+                baca_tahun(str(options["tahun"])),
+                baca_tw(str(options["triwulan"])),
             )
-            isi = buat(sebagai_json(konten))
+            isi = terbitkan(laporan, jenis, pada=hari_ini())
             tujuan.write_bytes(isi)
         except Penolakan as salah:
             raise CommandError(salah.pesan) from salah
