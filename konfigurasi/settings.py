@@ -319,7 +319,7 @@ JENIS_RIWAYAT = [
 ]
 
 # Called when a long task has given its lock back: whoever waits may begin.
-TUGAS_MENUNGGU = ["impor.tasks.mulai_berikut"]
+TUGAS_MENUNGGU = ["impor.tasks.mulai_berikut", "laporan.tasks.mulai_berikut"]
 
 EMAIL_CONFIG = env.email_url("EMAIL_URL", default="consolemail://")
 EMAIL_BACKEND = EMAIL_CONFIG["EMAIL_BACKEND"]

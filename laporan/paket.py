@@ -66,10 +66,14 @@ def nama_paket(periode: Periode) -> str:
     return f"Paket-bukti-{kode}-{tw}-{periode.tahun}.zip"
 
 
-def alirkan_paket(periode: Periode, buat: Callable[[str], bytes]) -> Iterator[bytes]:
+def alirkan_paket(
+    periode: Periode,
+    buat: Callable[[str], bytes],
+    kemajuan: Callable[[int, int], None] = lambda nomor, jumlah: None,
+) -> Iterator[bytes]:
     """Yield the pack piece by piece; at most one chunk of one file is in memory.
 
-    ``buat`` makes the report in the form it is asked for.
+    ``buat`` makes the report in the form it is asked for, ``kemajuan`` hears (nth file, files).
     """
     saluran = _Saluran()
     with zipfile.ZipFile(saluran, "w", allowZip64=True) as arsip:
@@ -78,8 +82,9 @@ def alirkan_paket(periode: Periode, buat: Callable[[str], bytes]) -> Iterator[by
             yield saluran.ambil()
         indeks: list[list[str]] = []
         dipakai: set[str] = set()
-        for untuk, uraian, bukti, status, oleh, folder in _daftar(periode):
-            letak = ""
+        daftar = list(_daftar(periode))
+        for n, (untuk, uraian, bukti, status, oleh, folder) in enumerate(daftar, start=1):
+            kemajuan(n, len(daftar))
             if bukti.jenis == JenisBukti.BERKAS:
                 letak = _unik(f"{folder}/{bersihkan_nama(bukti.nama)}", dipakai)
                 ada = yield from _salin(arsip, saluran, bukti, letak)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from django.db import models
 
 
@@ -28,3 +30,26 @@ class JenisBerkas(models.TextChoices):
     DOCX = "docx", "Word"
     PDF = "pdf", "PDF"
     XLSX = "xlsx", "Excel"
+
+
+class JenisSusunan(models.TextChoices):
+    """What is put together in the background."""
+
+    DOCX = "docx", "Word"
+    PDF = "pdf", "PDF"
+    XLSX = "xlsx", "Excel"
+    JSON = "json", "JSON"
+    PAKET = "paket", "Paket bukti"
+
+
+class StatusSusunan(models.TextChoices):
+    """Where a file in the making stands."""
+
+    ANTRE = "antre", "Menunggu giliran"
+    BERJALAN = "berjalan", "Berjalan"
+    SELESAI = "selesai", "Selesai"
+    GAGAL = "gagal", "Gagal"
+    BATAL = "batal", "Dibatalkan"
+
+
+AKTIF: Final = (StatusSusunan.ANTRE, StatusSusunan.BERJALAN)

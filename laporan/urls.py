@@ -6,7 +6,7 @@ from django.urls import path
 
 from akun.periode import jalur_periode
 from laporan import views
-from laporan.halaman import berkas, dokumen, narasi, triwulan
+from laporan.halaman import berkas, dokumen, narasi, susunan, triwulan
 
 app_name = "laporan"
 urlpatterns = [
@@ -20,8 +20,12 @@ urlpatterns = [
     jalur_periode("laporan/kembalikan/", triwulan.balik, "kembalikan"),
     jalur_periode("laporan/kunci/", triwulan.kunci, "finalkan"),
     jalur_periode("laporan/buka/", triwulan.buka, "buka"),
-    jalur_periode("laporan/unduh/<slug:jenis>/", berkas.unduh, "unduh"),
-    jalur_periode("laporan/paket-bukti/", berkas.paket, "paket"),
+    jalur_periode("laporan/susun/<slug:jenis>/", susunan.minta, "susunan_minta"),
+    path("laporan/susunan/<int:pk>/", susunan.rinci, name="susunan"),
+    path("laporan/susunan/<int:pk>/kemajuan/", susunan.kemajuan, name="susunan_kemajuan"),
+    path("laporan/susunan/<int:pk>/batal/", susunan.batal, name="susunan_batal"),
+    path("laporan/susunan/<int:pk>/ulang/", susunan.ulang, name="susunan_ulang"),
+    path("laporan/susunan/<int:pk>/unduh/", susunan.unduh, name="susunan_unduh"),
     jalur_periode("laporan/banding/<int:nomor>/", dokumen.banding, "banding"),
     jalur_periode("laporan/periksa-dokumen/", dokumen.periksa_dokumen, "periksa"),
     path("laporan/berkas/<int:pk>/", berkas.versi, name="berkas"),

@@ -15,11 +15,12 @@ from inti.galat import DataDitolak, galat
 from inti.http import alihkan
 from inti.jam import hari_ini
 from laporan.forms import FormSurat
+from laporan.halaman.susunan import susunan_terbaru
 from laporan.kelengkapan import kelengkapan
 from laporan.konten import sebagai_json
 from laporan.konten.bahan import kumpulkan
 from laporan.konten.susun import susun_dari
-from laporan.models import BerkasLaporan, LaporanTriwulan, VersiLaporan
+from laporan.models import LaporanTriwulan, VersiLaporan
 from laporan.pemeriksaan import Tingkat, periksa_data
 from laporan.pilihan import Status
 from laporan.services import atur_surat, buka_kembali, finalkan, kembalikan, periksakan
@@ -28,8 +29,9 @@ from laporan.terbitan import BerkasRusak, isi_beku
 from notifikasi.kalender import kalender
 
 if TYPE_CHECKING:
-    from django.db.models import QuerySet
     from django.http import HttpResponse
+
+    from laporan.models import BerkasLaporan
 
 METODE = ["GET", "HEAD", "POST"]
 
@@ -49,6 +51,7 @@ def triwulan(request: Permintaan, periode: Periode) -> HttpResponse:
         kalender=kalender(),
     )
     temuan = periksa_data(bahan, surat)
+    versi = versi_final(laporan)
     rusak = ""
     try:
         beku = isi_beku(laporan)
@@ -65,22 +68,31 @@ def triwulan(request: Permintaan, periode: Periode) -> HttpResponse:
         "rusak": rusak,
         "rb": bahan.rb.hasil,
         "tabel": bahan.tabel,
-        "versi": versi_final(laporan),
+        "versi": versi,
+        "beku": _beku(laporan, versi),
+        "susunan": susunan_terbaru(request, periode),
         "hak": hak_laporan(request, periode, laporan),
     }
     return render(request, "laporan/triwulan.html", konteks)
 
 
-def versi_final(laporan: LaporanTriwulan) -> QuerySet[VersiLaporan] | list[VersiLaporan]:
+def versi_final(laporan: LaporanTriwulan) -> list[VersiLaporan]:
     """Return the frozen versions with their files, the newest first; two queries."""
     if laporan.pk is None:
         return []
-    return (
+    return list(
         VersiLaporan.objects.filter(laporan=laporan)
         .select_related("dibuat_oleh")
         .prefetch_related("berkas")
         .order_by("-nomor")
     )
+
+
+def _beku(laporan: LaporanTriwulan, versi: list[VersiLaporan]) -> dict[str, BerkasLaporan]:
+    """Return the files that hold, by kind; none while the report is being worked on."""
+    if laporan.status != Status.FINAL or not versi:
+        return {}
+    return {b.jenis: b for b in versi[0].berkas.all()}
 
 
 def hak_laporan(request: Permintaan, periode: Periode, laporan: LaporanTriwulan) -> dict[str, bool]:
@@ -191,10 +203,3 @@ def surat(request: Permintaan, periode: Periode) -> HttpResponse:
         form.perbarui("versi", baca_laporan(periode.unit, periode.tahun, periode.triwulan).versi)
     konteks = {"formulir": form, "final": laporan.status == Status.FINAL}
     return render(request, "laporan/surat.html", konteks, status=form.kode_http)
-
-
-def berkas_terlihat(request: Permintaan) -> QuerySet[BerkasLaporan]:
-    """Return the frozen files the person may download."""
-    return BerkasLaporan.objects.terlihat_oleh(request.user, hari_ini()).select_related(
-        "versi__laporan__unit"
-    )

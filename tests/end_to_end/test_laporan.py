@@ -11,8 +11,9 @@ from playwright.sync_api import expect
 from akun.periode import Periode
 from kinerja.models import Narasi
 from kinerja.pilihan import Bagian
-from laporan.models import LaporanTriwulan
+from laporan.models import LaporanTriwulan, Susunan
 from laporan.pilihan import Status
+from laporan.tasks import jalankan
 from tests.end_to_end.alat import LEBAR, PONSEL, atur_layar, pastikan_muat, pastikan_mudah_diakses
 from tests.laporan.laporan_contoh import unit_berisi
 from tests.pabrik import TAHUN, PabrikLaporanTriwulan
@@ -123,3 +124,26 @@ def test_the_phone_shows_matrix_first_and_scrolls_the_document_in_its_card(
     assert matriks is not None
     assert dokumen is not None
     assert matriks["y"] < dokumen["y"]
+
+
+@pytest.mark.parametrize("ukuran", LEBAR)
+def test_a_file_in_the_making_is_left_and_found_again(
+    ukuran: tuple[int, int],
+    lengkap: UnitLengkap,
+    pengamat: Pengguna,
+    halaman_masuk: Callable[[Pengguna, str], Page],
+) -> None:
+    page = halaman_masuk(pengamat, url(lengkap))
+    atur_layar(page, ukuran)
+    page.get_by_role("button", name="Unduh PDF").click()
+    expect(page.get_by_text("Menunggu giliran")).to_be_visible()
+    pastikan_muat(page)
+    pastikan_mudah_diakses(page)
+    page.get_by_role("link", name="Laporan TW I 2026").click()
+    page.get_by_label("Berkas yang Anda minta").get_by_role("link").click()
+    jalankan(Susunan.objects.get().pk)
+    page.get_by_role("link", name="Unduh PDF").wait_for()
+    pastikan_mudah_diakses(page)
+    with page.expect_download() as unduhan:
+        page.get_by_role("link", name="Unduh PDF").click()
+    assert unduhan.value.suggested_filename.endswith(f"TW-I-{TAHUN}.pdf")

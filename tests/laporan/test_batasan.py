@@ -12,7 +12,12 @@ from tests.batasan import (
     pastikan_pesan_tampil,
     tanpa_contoh,
 )
-from tests.pabrik import PabrikBerkasLaporan, PabrikLaporanTriwulan, PabrikVersiLaporan
+from tests.pabrik import (
+    PabrikBerkasLaporan,
+    PabrikLaporanTriwulan,
+    PabrikSusunan,
+    PabrikVersiLaporan,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -26,6 +31,11 @@ CONTOH = [
     kembar("laporan_versi_tunggal", PabrikVersiLaporan, "laporan", "nomor"),
     langgar("laporan_berkas_jenis_sah", PabrikBerkasLaporan, jenis="doc"),
     kembar("laporan_berkas_tunggal", PabrikBerkasLaporan, "versi", "jenis"),
+    langgar("susunan_triwulan_sah", PabrikSusunan, triwulan=5),
+    langgar("susunan_jenis_sah", PabrikSusunan, jenis="doc"),
+    langgar("susunan_status_sah", PabrikSusunan, status="entah"),
+    langgar("susunan_persen_sah", PabrikSusunan, persen=101),
+    langgar("susunan_selesai_berberkas", PabrikSusunan, "selesai", berkas=""),
 ]
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from hashlib import sha256
 from typing import TYPE_CHECKING, Any, Protocol
 
 import pytest
@@ -122,7 +121,7 @@ def test_a_stranger_does_not_learn_that_the_report_exists(
     lengkap: UnitLengkap, orang_asing: Pengguna, masuk: Callable[[Pengguna], Client]
 ) -> None:
     klien = masuk(orang_asing)
-    for nama in ("triwulan", "paket", "periksa"):
+    for nama in ("triwulan", "surat", "periksa"):
         assert klien.get(url(lengkap, nama)).status_code == 404
 
 
@@ -238,28 +237,6 @@ def test_who_may_not_write_reads(
 # --- Downloads ------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    ("jenis", "awal"), [("docx", b"PK"), ("pdf", b"%PDF"), ("xlsx", b"PK"), ("json", b"{")]
-)
-def test_the_report_is_sent_in_each_form(
-    jenis: str,
-    awal: bytes,
-    lengkap: UnitLengkap,
-    pengamat: Pengguna,
-    masuk: Callable[[Pengguna], Client],
-) -> None:
-    jawaban = masuk(pengamat).get(url(lengkap, "unduh", jenis=jenis))
-    assert jawaban.content.startswith(awal)
-    assert "attachment" in jawaban["Content-Disposition"]
-    assert jawaban["X-Content-Type-Options"] == "nosniff"
-
-
-def test_an_unknown_form_is_no_page(
-    lengkap: UnitLengkap, pengamat: Pengguna, masuk: Callable[[Pengguna], Client]
-) -> None:
-    assert masuk(pengamat).get(url(lengkap, "unduh", jenis="doc")).status_code == 404
-
-
 def test_a_frozen_version_stays_downloadable_after_the_next_one(
     lengkap: UnitLengkap,
     pimpinan: Pengguna,
@@ -290,12 +267,13 @@ def test_a_final_report_is_shown_and_sent_as_it_was_frozen(
     halaman = isi(klien.get(url(lengkap)))
     assert "seperti dilaporkan" in halaman
     assert "57,00%" not in halaman.partition("j-prat")[2]
-    beku = BerkasLaporan.objects.get(jenis="docx")
-    assert sha256(klien.get(url(lengkap, "unduh", jenis="docx")).content).hexdigest() == beku.sha256
-    beku.berkas.storage.delete(str(beku.berkas.name))
-    rusak = klien.get(url(lengkap, "unduh", jenis="docx"))
-    assert rusak.status_code == 409
-    assert "cadangan" in isi(rusak)
+    beku = {b.jenis: b for b in BerkasLaporan.objects.all()}
+    assert f'href="/laporan/berkas/{beku["docx"].pk}/"' in halaman
+    assert url(lengkap, "susunan_minta", jenis="docx") not in halaman
+    beku["json"].berkas.storage.delete(str(beku["json"].berkas.name))
+    rusak = isi(klien.get(url(lengkap)))
+    assert "tidak ada di penyimpanan" in rusak
+    assert "57,00%" in rusak.partition("j-prat")[2]
 
 
 def test_as_reported_and_now(

@@ -12,10 +12,8 @@ from django.core.files.base import ContentFile
 from openpyxl import load_workbook
 
 from akun.periode import Periode
-from bukti.models import Bukti
 from laporan.keluaran import PEMBUAT
 from laporan.paket import alirkan_paket
-from rb.models import BuktiTonggak
 from tests.laporan.laporan_contoh import konten_json, unit_berisi
 from tests.pabrik import TAHUN, PabrikBukti, PabrikBuktiTonggak
 
@@ -87,24 +85,3 @@ def test_a_file_that_is_gone_is_named_and_breaks_nothing(
     letak = [b[7] for b in isi_indeks.iter_rows(min_row=2, values_only=True)]
     assert "TIDAK ADA DI PENYIMPANAN" in letak
     assert paket.testzip() is None
-
-
-def test_no_piece_of_a_pack_of_2000_files_is_large(
-    lengkap: UnitLengkap, kalender: Kalender
-) -> None:
-    contoh = PabrikBukti.create(
-        unit=lengkap.unit, berkas_pdf=True, berkas=ContentFile(b"x" * 500_000, "x.pdf")
-    )
-    kolom = [f.attname for f in Bukti._meta.fields if not f.primary_key]
-    salinan = {nama: getattr(contoh, nama) for nama in kolom}
-    daftar = [Bukti(**salinan | {"nama": f"Bukti {n}.pdf"}) for n in range(2000)]
-    Bukti.objects.bulk_create(daftar)
-    BuktiTonggak.objects.bulk_create(
-        [BuktiTonggak(tonggak=lengkap.tonggak["5", 1], bukti=b) for b in daftar]
-    )
-    periode = Periode(lengkap.unit, TAHUN, 1)
-    terbesar = jumlah = 0
-    for potongan in alirkan_paket(periode, _pembuat(lengkap, kalender)):
-        terbesar, jumlah = max(terbesar, len(potongan)), jumlah + len(potongan)
-    assert jumlah > 1_000_000_000
-    assert terbesar < 5_000_000  # the PDF, whose index names all of them

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Final
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from kinerja.services import tanda_versi
-from laporan.pilihan import Status
+from laporan.pilihan import Status, StatusSusunan
 from tests.matriks.kasus import Kasus, Susun, halaman, periode
 from tests.pabrik import (
     PADA,
     PabrikBerkasLaporan,
     PabrikKunciTriwulan,
     PabrikLaporanTriwulan,
+    PabrikSusunan,
     PabrikVersiLaporan,
 )
 
@@ -65,6 +66,21 @@ def _dokumen(dunia: Dunia, unit: UnitKerja) -> Kasus:
     return Kasus(periode(unit, 1), {"berkas": berkas}, tetap=True)
 
 
+def susunan(status: StatusSusunan) -> Susun:
+    """A file the PENGAMAT asked for: nobody else sees it, whatever the role."""
+
+    def susun(dunia: Dunia, unit: UnitKerja) -> Kasus:
+        s = PabrikSusunan.create(
+            pengguna=dunia.orang["pengamat"],
+            unit=dunia.unit["milik"],
+            selesai=status == StatusSusunan.SELESAI,
+            status=status,
+        )
+        return Kasus({"pk": s.pk}, objek=False)
+
+    return susun
+
+
 KASUS: Final[dict[str, Susun]] = {
     "laporan:triwulan": halaman(1),
     "laporan:surat": _surat,
@@ -73,8 +89,12 @@ KASUS: Final[dict[str, Susun]] = {
     "laporan:kembalikan": laporan(Status.DIPERIKSA, alasan="Tabel belum lengkap."),
     "laporan:finalkan": laporan(Status.DIPERIKSA, ketik="TW I 2026"),
     "laporan:buka": laporan(Status.FINAL, alasan="Angka dikoreksi."),
-    "laporan:unduh": lambda dunia, unit: Kasus(periode(unit, 1, jenis="json")),
-    "laporan:paket": halaman(1),
+    "laporan:susunan_minta": lambda dunia, unit: Kasus(periode(unit, 1, jenis="pdf")),
+    "laporan:susunan": susunan(StatusSusunan.SELESAI),
+    "laporan:susunan_kemajuan": susunan(StatusSusunan.ANTRE),
+    "laporan:susunan_batal": susunan(StatusSusunan.ANTRE),
+    "laporan:susunan_ulang": susunan(StatusSusunan.GAGAL),
+    "laporan:susunan_unduh": susunan(StatusSusunan.SELESAI),
     "laporan:banding": _banding,
     "laporan:berkas": _versi,
     "laporan:periksa": _dokumen,

@@ -39,6 +39,7 @@ from tests.pabrik.laporan import (
     PabrikBerkasLaporan,
     PabrikLaporanTriwulan,
     PabrikPolaNomor,
+    PabrikSusunan,
     PabrikVersiLaporan,
 )
 from tests.pabrik.notifikasi import (
@@ -143,6 +144,7 @@ __all__ = [
     "PabrikRenaksiRB",
     "PabrikSasaran",
     "PabrikSurelContoh",
+    "PabrikSusunan",
     "PabrikTahapan",
     "PabrikTampilanDaftar",
     "PabrikTargetTriwulan",

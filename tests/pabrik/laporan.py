@@ -9,9 +9,9 @@ import json
 from factory.declarations import LazyAttribute, Sequence, SubFactory, Trait
 from factory.django import FileField
 
-from laporan.models import BerkasLaporan, LaporanTriwulan, PolaNomor, VersiLaporan
-from laporan.pilihan import JenisBerkas, Status
-from tests.pabrik.akun import PabrikUnitKerja
+from laporan.models import BerkasLaporan, LaporanTriwulan, PolaNomor, Susunan, VersiLaporan
+from laporan.pilihan import JenisBerkas, JenisSusunan, Status, StatusSusunan
+from tests.pabrik.akun import PabrikPengguna, PabrikUnitKerja
 from tests.pabrik.dasar import PADA, TAHUN, Pabrik
 
 ISI = json.dumps(
@@ -72,3 +72,25 @@ class PabrikBerkasLaporan(Pabrik[BerkasLaporan]):
 
     class Meta:
         model = BerkasLaporan
+
+
+class PabrikSusunan(Pabrik[Susunan]):
+    """A file waiting for a worker; trait ``selesai``: made and stored."""
+
+    pengguna = SubFactory(PabrikPengguna)
+    unit = SubFactory(PabrikUnitKerja)
+    tahun = TAHUN
+    triwulan = 1
+    jenis = JenisSusunan.JSON
+
+    class Meta:
+        model = Susunan
+
+    class Params:
+        selesai = Trait(
+            status=StatusSusunan.SELESAI,
+            persen=100,
+            berkas=FileField(filename="x", data=ISI),
+            ukuran=len(ISI),
+            sha256=hashlib.sha256(ISI).hexdigest(),
+        )
