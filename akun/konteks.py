@@ -82,9 +82,13 @@ def _untuk(request: Permintaan, pengguna: Pengguna) -> dict[str, object]:
 
 
 def _alamat(request: Permintaan, periode: Periode) -> str:
-    """The same page in another period; Beranda when the page has no period of its own."""
+    """The same page in another period; Beranda when the page has no period of its own.
+
+    Beranda too after a refused POST: its address may be one that only takes forms.
+    """
     cocok = request.resolver_match
-    if cocok is None or not cocok.kwargs.keys() >= KWARG_PERIODE:
+    berperiode = cocok is not None and cocok.kwargs.keys() >= KWARG_PERIODE
+    if cocok is None or not berperiode or request.method == "POST":
         return periode.url("laporan:beranda")
     baru = {"unit": periode.unit.kode, "tahun": periode.tahun, "triwulan": periode.triwulan}
     return reverse(cocok.view_name, kwargs={**cocok.kwargs, **baru})

@@ -12,13 +12,13 @@ from allauth.mfa.totp import views as totp
 from django.urls import include, path, re_path
 
 from akun.views import sso
-from akun.views.masuk import Masuk, sehat
+from akun.views.masuk import GantiSandi, Masuk, sehat
 
 urlpatterns = [
     path("masuk/", Masuk.as_view(), name="account_login"),
     path("keluar/", allauth.logout, name="account_logout"),
     path("akun/tidak-aktif/", allauth.account_inactive, name="account_inactive"),
-    path("akun/kata-sandi/", allauth.password_change, name="account_change_password"),
+    path("akun/kata-sandi/", GantiSandi.as_view(), name="account_change_password"),
     path("kata-sandi/lupa/", allauth.password_reset, name="account_reset_password"),
     path("kata-sandi/terkirim/", allauth.password_reset_done, name="account_reset_password_done"),
     re_path(  # the key has hyphens of its own, the id has none

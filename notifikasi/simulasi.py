@@ -19,6 +19,7 @@ from notifikasi.tercatat import Tercatat
 from notifikasi.tick import antarkan
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from datetime import datetime
 
     from notifikasi.penerima import BukuAlamat
@@ -77,8 +78,8 @@ def simulasi(per: datetime) -> Simulasi:
     return Simulasi(tuple(urut), bahan.buku)
 
 
-def tulis(per: datetime, nyata: datetime) -> Hasil:
-    """Write and deliver what ``simulasi`` shows; in trial mode only.
+def tulis(per: datetime, nyata: datetime, unit: Collection[int] | None = None) -> Hasil:
+    """Write and deliver what ``simulasi`` shows, of some units when given; in trial mode only.
 
     The watermark stays where it is; the unique key lets each row in once, so a second run adds
     nothing and sends nothing.
@@ -88,8 +89,13 @@ def tulis(per: datetime, nyata: datetime) -> Hasil:
     hasil = simulasi(per)
     ada = Tercatat()
     ada.muat({(b.sasaran_jenis, b.sasaran_id) for b in hasil.baris})
-    baris = [b for b in hasil.baris if not ada.mengenal(b)]
+    baris = [b for b in hasil.baris if (unit is None or b.unit_id in unit) and not ada.mengenal(b)]
     if kalender().adalah_hari_kerja(per.date()):
-        baris += ringkasan_semua(hasil.buku, per.date())
+        dituju = {b.penerima_kunci for b in baris}
+        baris += [
+            r
+            for r in ringkasan_semua(hasil.buku, per.date())
+            if unit is None or r.penerima_kunci in dituju
+        ]
     Pemberitahuan.objects.bulk_create(baris, ignore_conflicts=True)
     return antarkan(per, nyata)

@@ -132,9 +132,10 @@ def pratinjau(request: Permintaan) -> HttpResponse:
 @require_POST
 @halaman_admin
 def tulis_contoh(request: Permintaan) -> HttpResponse:
-    """Send what the preview shows into the inbox of the trial mode."""
+    """Send what the preview shows, and nothing of other units, into the inbox of the trial mode."""
     hari = _hari(request.POST.get("tanggal", ""))
-    kiriman = tulis(datetime.combine(hari, JAM_PRATINJAU, WIB), timezone.now())
+    saat = datetime.combine(hari, JAM_PRATINJAU, WIB)
+    kiriman = tulis(saat, timezone.now(), dikelola(request))
     messages.success(request, f"{kiriman.terkirim} surel contoh dikirim ke kotak masuk contoh.")
     return alihkan(request, reverse("notifikasi:kotak_masuk_contoh"))
 

@@ -177,3 +177,26 @@ def test_pages_forbid_what_is_not_ours(client: Client) -> None:
     assert "unsafe" not in kebijakan
     assert "script-src 'self'" in kebijakan
     assert settings.X_FRAME_OPTIONS == "DENY"
+
+
+def test_an_account_without_a_password_has_none_to_change(client: Client, unit: UnitKerja) -> None:
+    """Whoever comes in through SSO is sent to the profile, where no such link is drawn."""
+    sso = anggota(unit, Peran.TIM)
+    sso.set_unusable_password()
+    sso.save()
+    client.force_login(sso)
+    jawaban = client.get("/akun/kata-sandi/", follow=True)
+    isi = jawaban.content.decode()
+    assert jawaban.redirect_chain == [("/profil/", 302)]
+    assert "belum berkata sandi" in isi
+    assert "/akun/kata-sandi/" not in isi
+
+
+def test_a_database_without_tables_is_no_health(
+    client: Client, monkeypatch: pytest.MonkeyPatch, settings: Settings
+) -> None:
+    def tanpa_tabel() -> tuple[bool, dict[str, object]]:
+        raise DatabaseError("no such table")
+
+    monkeypatch.setattr("notifikasi.kesehatan.laporan_sehat", tanpa_tabel)
+    assert client.get("/sehat/").status_code == 503

@@ -437,6 +437,9 @@ def test_a_refusal_without_its_note_stays_open_with_the_sentence(
     klien = masuk(pimpinan)
     kode, isi = kirim(klien, permohonan, unit, keputusan="tolak", catatan=" ")
     assert (kode, permohonan.status) == (422, StatusPermohonan.DIMINTA)
+    # The address takes forms only, so the periods lead to the page it stands on.
+    assert "/tw-1/permohonan/" not in isi
+    assert f"/u/{unit.kode}/2026/tw-1/" in isi
     assert "Isi catatan" in isi
     kode, _ = kirim(klien, permohonan, unit, keputusan="tolak", catatan="Pakai data lama.")
     assert (permohonan.status, permohonan.catatan) == (

@@ -12,15 +12,19 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any, Final
+from functools import cache
+from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from django.apps import apps
 from django.conf import settings
+from django.core.signals import got_request_exception
 from django.db import connection, transaction
 from django.test import Client
+from django.test.client import ClientHandler
 
 from akun.pilihan import Peran
 from notifikasi.kalender import isi_hari_libur
@@ -37,7 +41,7 @@ from tests.pabrik import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from akun.models import Pengguna, Pihak, Tim, UnitKerja
 
@@ -47,6 +51,31 @@ ORANG: Final = (*PERAN, "tanpa", "lain", "puncak", "tamu")
 KEMARIN: Final = PADA - timedelta(days=1)
 # What a request may leave behind although it is refused: the seat of the lock, taken to look at it.
 TANPA_SIDIK: Final = frozenset({"akun_kuncitriwulan"})
+BUKAN_TULISAN: Final = re.compile(r"\s*(SELECT|SAVEPOINT|RELEASE|ROLLBACK)\b", re.IGNORECASE)
+NAMA_TABEL: Final = re.compile(r"\w+")
+
+
+class Peramban(Client):
+    """A client for thousands of requests: one chain of middleware for all of them, and no copy of
+    the context of what was rendered. An exception in a view is still raised.
+    """
+
+    penangan: ClassVar = ClientHandler(enforce_csrf_checks=False)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.handler = self.penangan
+
+    def request(self, **isi: Any) -> Any:  # noqa: ANN401 - the signature of Client
+        nama = f"galat-{id(self)}"
+        got_request_exception.connect(self.store_exc_info, dispatch_uid=nama)
+        try:
+            lingkungan = self._base_environ(**isi)  # type: ignore[attr-defined]  # not in the stubs
+            jawaban = self.handler(lingkungan)
+        finally:
+            got_request_exception.disconnect(dispatch_uid=nama)
+        self.check_exception(jawaban)
+        return jawaban
 
 
 @dataclass
@@ -65,7 +94,7 @@ class Dunia:
 
     def klien(self, siapa: str) -> Client:
         """A browser in which the person has logged in; none remembers what another was told."""
-        klien = Client()
+        klien = Peramban()
         if siapa in self.sesi:
             klien.cookies[settings.SESSION_COOKIE_NAME] = self.sesi[siapa]
         return klien
@@ -123,7 +152,8 @@ def _sesi(pengguna: Pengguna) -> str:
     return str(klien.session.session_key)
 
 
-def tabel_rumah() -> list[str]:
+@cache
+def tabel_rumah() -> frozenset[str]:
     """Names of every table of the house: audited rows, their history, links and ledgers."""
     akar = settings.BASE_DIR
     model = [
@@ -132,17 +162,36 @@ def tabel_rumah() -> list[str]:
         if str(a.path).startswith(str(akar)) and ".venv" not in str(a.path)
         for m in apps.get_app_config(a.label).get_models(include_auto_created=True)
     ]
-    return sorted({m._meta.db_table for m in model} - TANPA_SIDIK)
+    return frozenset({m._meta.db_table for m in model} - TANPA_SIDIK)
 
 
-def sidik() -> str:
-    """Return a digest of every row of every table of the house."""
+def sidik(tabel: Iterable[str]) -> str:
+    """Return a digest of every row of these tables."""
     isi = hashlib.sha256()
     with connection.cursor() as kursor:
-        for tabel in tabel_rumah():
-            kursor.execute(f'SELECT * FROM "{tabel}" ORDER BY 1')  # noqa: S608 - our own tables
-            isi.update(repr((tabel, kursor.fetchall())).encode())
+        for satu in sorted(tabel):
+            kursor.execute(f'SELECT * FROM "{satu}" ORDER BY 1')  # noqa: S608 - our own tables
+            isi.update(repr((satu, kursor.fetchall())).encode())
     return isi.hexdigest()
+
+
+@contextmanager
+def diamati() -> Iterator[set[str]]:
+    """Collect the tables of the house that a statement inside writes to, or seems to.
+
+    Whoever reads whole tables only when something was written to them spares most of the work:
+    a refused request writes nothing.
+    """
+    tersentuh: set[str] = set()
+
+    def catat(jalankan: Any, sql: str, *lain: Any) -> Any:  # noqa: ANN401 - Django's own protocol
+        if not BUKAN_TULISAN.match(sql):
+            tersentuh.update(rumah.intersection(NAMA_TABEL.findall(sql)))
+        return jalankan(sql, *lain)
+
+    rumah = tabel_rumah()
+    with connection.execute_wrapper(catat):
+        yield tersentuh
 
 
 @contextmanager

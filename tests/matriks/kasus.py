@@ -20,7 +20,8 @@ class Kasus:
     """``kwargs`` of the URL, ``data`` of a POST; ``kueri`` stands behind the address.
 
     ``objek`` tells whether the row is about something of the unit: then it is tried on the unit
-    below and on a foreign one too. ``tetap`` marks a POST that is answered but stores nothing.
+    below and on a foreign one too. ``tetap`` marks a POST that is answered but stores nothing,
+    ``terbuka`` an address that lets in whoever knows it, logged in or not.
     """
 
     kwargs: dict[str, Any] = field(default_factory=dict)
@@ -28,6 +29,7 @@ class Kasus:
     kueri: str = ""
     objek: bool = True
     tetap: bool = False
+    terbuka: bool = False
 
     def url(self, nama: str) -> str:
         return reverse(nama.partition("@")[0], kwargs=self.kwargs) + self.kueri

@@ -1,9 +1,12 @@
-"""Requests of logging in, people, units, teams, institutions, holidays and notices."""
+"""Requests of logging in, people, units, teams, institutions and holidays."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from django.utils import timezone
+
+from notifikasi.detak import TICK, berdetak
 from tests.matriks.kasus import Kasus, Susun, rumah
 from tests.pabrik import (
     PADA,
@@ -11,14 +14,13 @@ from tests.pabrik import (
     PabrikInstansi,
     PabrikKeanggotaan,
     PabrikNarahubung,
-    PabrikPemberitahuan,
     PabrikPengguna,
     PabrikTim,
 )
 
 if TYPE_CHECKING:
     from akun.models import Pengguna, UnitKerja
-    from notifikasi.models import HariLibur, Pemberitahuan
+    from notifikasi.models import HariLibur
     from tests.matriks.dunia import Dunia
 
 
@@ -100,22 +102,9 @@ def _tahun(dunia: Dunia, unit: UnitKerja) -> Kasus:
     return Kasus({"tahun": 2027}, objek=False)
 
 
-def _kabari(dunia: Dunia, siapa: str) -> Pemberitahuan:
-    """A notice that reached a person this morning."""
-    hasil: Pemberitahuan = PabrikPemberitahuan.create(
-        penerima_kunci=f"p:{dunia.orang[siapa].pk}", terkirim=True
-    )
-    return hasil
-
-
-def _pemberitahuan(dunia: Dunia, unit: UnitKerja) -> Kasus:
-    """A notice of the TIM: nobody else opens it, whatever the role."""
-    return Kasus({"pk": _kabari(dunia, "tim").pk}, objek=False)
-
-
-def _pemberitahuan_semua(dunia: Dunia, unit: UnitKerja) -> Kasus:
-    for siapa in dunia.orang:
-        _kabari(dunia, siapa)
+def _sehat(dunia: Dunia, unit: UnitKerja) -> Kasus:
+    """The machinery of reminders ran a moment ago."""
+    berdetak(TICK, timezone.now(), 1)
     return Kasus(objek=False)
 
 
@@ -135,14 +124,13 @@ def _tetap(dunia: Dunia, unit: UnitKerja) -> Kasus:
 KASUS: Final[dict[str, Susun]] = {
     "beranda": rumah(),
     "gaya": rumah(),
-    "sehat": rumah(),
+    "sehat": _sehat,
     **dict.fromkeys(
         (
             "account_login",
             "account_logout",
             "account_inactive",
             "account_change_password",
-            "account_set_password",
             "account_reset_password",
             "account_reset_password_done",
             "account_reset_password_from_key_done",
@@ -185,10 +173,6 @@ KASUS: Final[dict[str, Susun]] = {
     "akun:narahubung_tambah": _narahubung_tambah,
     "akun:narahubung_ubah": _narahubung,
     "akun:narahubung_hapus": _narahubung,
-    "notifikasi:daftar": rumah(),
-    "notifikasi:baca_semua": _pemberitahuan_semua,
-    "notifikasi:buka": _pemberitahuan,
-    "notifikasi:preferensi": rumah(surel="on", tenang_mulai="20:00", tenang_selesai="06:00"),
     "libur:daftar": rumah(),
     "libur:tahun": _tahun,
     "libur:isi": _tahun,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from inti.jam import sekarang
 from tests.matriks.kasus import Kasus, Susun, halaman, periode
 from tests.pabrik import (
     PabrikBukti,
@@ -17,11 +18,12 @@ from tests.pabrik import (
     PabrikTindakLanjut,
     pihak_dari,
 )
+from tindaklanjut.models import Rapat
 
 if TYPE_CHECKING:
     from akun.models import UnitKerja
     from tests.matriks.dunia import Dunia
-    from tindaklanjut.models import Rapat, TindakLanjut
+    from tindaklanjut.models import TindakLanjut
 
 
 def _tugas(dunia: Dunia, unit: UnitKerja, ciri: str = "", *, milik: bool = False) -> TindakLanjut:
@@ -94,6 +96,16 @@ def permohonan(ciri: str = "", **data: object) -> Susun:
     return susun
 
 
+def putusan(keputusan: str) -> Susun:
+    """The same from the Beranda of the PIMPINAN."""
+
+    def susun(dunia: Dunia, unit: UnitKerja) -> Kasus:
+        kasus = permohonan(keputusan=keputusan)(dunia, unit)
+        return Kasus(periode(unit, **kasus.kwargs), kasus.data)
+
+    return susun
+
+
 # --- Rapat ----------------------------------------------------------------------------------------
 
 _RAPAT: Final[dict[str, Any]] = {"jenis": "rakor", "judul": "Rapat uji", "tanggal": "6 Mei 2026"}
@@ -113,6 +125,13 @@ def rapat(ciri: str = "", **data: object) -> Susun:
         return Kasus({"pk": objek.pk}, {"versi": objek.versi, **data})
 
     return susun
+
+
+def _baru_selesai(dunia: Dunia, unit: UnitKerja) -> Kasus:
+    """Minutes closed a moment ago by the clock of the house."""
+    objek = _rapat(dunia, unit, "selesai")
+    Rapat.objects.filter(pk=objek.pk).update(diubah_pada=sekarang())
+    return Kasus({"pk": objek.pk})
 
 
 def _tautkan(dunia: Dunia, unit: UnitKerja) -> Kasus:
@@ -209,6 +228,8 @@ KASUS: Final[dict[str, Susun]] = {
     "tindaklanjut:permohonan_setujui": permohonan(),
     "tindaklanjut:permohonan_setujui@tidak_dapat": permohonan("tidak_dapat"),
     "tindaklanjut:permohonan_tolak": permohonan(),
+    "laporan:permohonan": putusan("setujui"),
+    "laporan:permohonan@tolak": putusan("tolak"),
     **{f"tindaklanjut:{nama}": buat() for nama, buat in _LAPORAN.items()},
     **{f"tindaklanjut:{nama}@milik": buat(milik=True) for nama, buat in _LAPORAN.items()},
     "tindaklanjut:verifikasi": tugas("menunggu_verifikasi"),
@@ -222,6 +243,7 @@ KASUS: Final[dict[str, Susun]] = {
     "tindaklanjut:rapat_ubah": rapat(**_RAPAT),
     "tindaklanjut:rapat_tautkan": _tautkan,
     "tindaklanjut:rapat_selesai": rapat(),
+    "tindaklanjut:rapat_urungkan": _baru_selesai,
     "tindaklanjut:rapat_revisi": rapat("selesai", alasan="Keliru."),
     "tindaklanjut:rapat_hasil_tambah": rapat(jenis="keputusan", uraian="Disepakati."),
     "tindaklanjut:rapat_hasil_ubah": hasil(jenis="keputusan", uraian="Disepakati."),

@@ -211,6 +211,21 @@ def test_in_trial_mode_the_preview_can_be_sent_to_the_trial_inbox(
     ).content.decode().replace("&quot;", '"')
 
 
+def test_the_example_of_an_admin_reaches_nobody_of_another_unit(
+    unit: UnitKerja,
+    unit_lain: UnitKerja,
+    anggota_tim: Pengguna,
+    admin: Pengguna,
+    masuk: Callable[[Pengguna], Client],
+) -> None:
+    asing = anggota(unit_lain, Peran.TIM)
+    for di, orang in ((unit, anggota_tim), (unit_lain, asing)):
+        tugas(di, orang, date(2026, 5, 11))
+    masuk(admin).post("/pengingat/pratinjau/tulis/", {"tanggal": "2026-05-11"})
+    assert [m.to for m in mail.outbox] == [[anggota_tim.email]]
+    assert not Pemberitahuan.objects.filter(penerima_kunci=f"p:{asing.pk}").exists()
+
+
 def test_the_html_of_a_mail_is_shown_disarmed(
     anggota_tim: Pengguna, masuk: Callable[[Pengguna], Client]
 ) -> None:
