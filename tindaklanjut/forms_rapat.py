@@ -11,7 +11,7 @@ from inti.triwulan import label_triwulan
 from rb.models import Tonggak
 from renaksi.models import Renaksi
 from tindaklanjut.forms import PilihanIKU, bidang, iku_unit
-from tindaklanjut.pilihan import JenisHasil, JenisRapat
+from tindaklanjut.pilihan import Disposisi, JenisHasil, JenisRapat
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -71,6 +71,17 @@ class FormHasil(Formulir):
     jenis = forms.ChoiceField(label="Jenis", choices=JenisHasil.choices)
     uraian = forms.CharField(label="Uraian", widget=forms.Textarea({"rows": 2}))
     versi = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+
+class FormDisposisi(Formulir):
+    """What a rapat decides about an earlier task."""
+
+    disposisi = forms.ChoiceField(
+        choices=Disposisi.choices,
+        error_messages={"required": "Pilih selesai, lanjut, eskalasi, atau batal."},
+    )
+    catatan = forms.CharField(required=False, max_length=2000)
+    versi = forms.IntegerField()
 
 
 class FormRevisi(Formulir):

@@ -12,6 +12,7 @@ from tindaklanjut.models import (
     Kendala,
     KendalaIKU,
     LampiranRapat,
+    Pembahasan,
     Perkembangan,
     Permohonan,
     Rapat,
@@ -46,6 +47,14 @@ JENIS: Final = (
         anak=(
             Anak("PIC", PIC, "tindak_lanjut", "pihak", rincian=("peran",), menghapus="melepas"),
             anak_tautan("IKU", TindakLanjutIKU, "tindak_lanjut", "iku"),
+            Anak(
+                "pembahasan",
+                Pembahasan,
+                "tindak_lanjut",
+                "rapat",
+                rincian=("disposisi", "catatan"),
+                menambahkan="mencatat",
+            ),
             Anak("pembaruan", Perkembangan, "tindak_lanjut", "teks", tersirat=frozenset({"oleh"})),
             Anak(
                 "permohonan",
@@ -79,6 +88,14 @@ JENIS: Final = (
             anak_tautan("IKU", RapatIKU, "rapat", "iku"),
             anak_tautan("tonggak", RapatTonggak, "rapat", "tonggak"),
             Anak("lampiran", LampiranRapat, "rapat", "bukti", rincian=("jenis",)),
+            Anak(
+                "pembahasan",
+                Pembahasan,
+                "rapat",
+                "tindak_lanjut",
+                rincian=("disposisi", "catatan"),
+                menambahkan="mencatat",
+            ),
         ),
     ),
     JenisRiwayat(

@@ -40,6 +40,15 @@ class JenisHasil(models.TextChoices):
     ARAHAN = "arahan", "Arahan"
 
 
+class Disposisi(models.TextChoices):
+    """What a rapat decides about a task of an earlier one."""
+
+    SELESAI = "selesai", "Selesai"
+    LANJUT = "lanjut", "Lanjut"
+    ESKALASI = "eskalasi", "Eskalasi"
+    BATAL = "batal", "Batal"
+
+
 class StatusKendala(models.TextChoices):
     """Status of a kendala."""
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from django.urls import path
 
 from akun.periode import jalur_periode
-from tindaklanjut.views import catat, daftar, hasil, kendala, rapat, rinci, tempel, ubah
+from tindaklanjut.views import agenda, catat, daftar, hasil, kendala, rapat, rinci, tempel, ubah
 from tindaklanjut.views.langkah import LANGKAH
 
 if TYPE_CHECKING:
@@ -41,6 +41,7 @@ _rapat: list[URLPattern] = [
     path("rapat/<int:pk>/catat/tenggat/", catat.tenggat, name="rapat_catat_tenggat"),
     path("rapat/<int:pk>/catat/instansi/", catat.instansi, name="rapat_catat_instansi"),
     path("rapat/<int:pk>/catat/kepala/", catat.kepala, name="rapat_catat_kepala"),
+    path("rapat/<int:pk>/agenda/<int:tugas>/", agenda.bahas, name="rapat_agenda"),
     path("rapat/<int:pk>/tempel/", tempel.tempel, name="rapat_tempel"),
     path("rapat/<int:pk>/ubah/", rapat.ubah, name="rapat_ubah"),
     path("rapat/<int:pk>/tautkan/", rapat.tautkan, name="rapat_tautkan"),

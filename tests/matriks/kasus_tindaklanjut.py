@@ -166,6 +166,17 @@ def _tenggat(dunia: Dunia, unit: UnitKerja) -> Kasus:
     return Kasus({"pk": _rapat(dunia, unit).pk}, kueri="?teks=H%2B7")
 
 
+def _agenda(disposisi: str) -> Susun:
+    """A decision on an earlier task of none of the columns."""
+
+    def susun(dunia: Dunia, unit: UnitKerja) -> Kasus:
+        t = _tugas(dunia, unit)
+        data = {"disposisi": disposisi, "catatan": "Tercakup.", "versi": t.versi}
+        return Kasus({"pk": _rapat(dunia, unit).pk, "tugas": t.pk}, data)
+
+    return susun
+
+
 def _tempel(dunia: Dunia, unit: UnitKerja) -> Kasus:
     baris = {"b1-pakai": "1", "b1-jenis": "keputusan", "b1-uraian": "Disepakati."}
     return Kasus({"pk": _rapat(dunia, unit).pk}, {"jumlah": 1, "langkah": "simpan", **baris})
@@ -256,6 +267,8 @@ KASUS: Final[dict[str, Susun]] = {
     "tindaklanjut:rapat_catat_tenggat": _tenggat,
     "tindaklanjut:rapat_catat_instansi": rapat(nama="Kementerian Belum Dikenal"),
     "tindaklanjut:rapat_catat_kepala": rapat(**_KEPALA),
+    "tindaklanjut:rapat_agenda": _agenda("lanjut"),
+    "tindaklanjut:rapat_agenda@batal": _agenda("batal"),
     "tindaklanjut:rapat_tempel": _tempel,
     "tindaklanjut:kendala_daftar": halaman(),
     "tindaklanjut:kendala_tambah": _kendala_tambah,

@@ -26,6 +26,7 @@ from tindaklanjut.models import (
     Kendala,
     KendalaIKU,
     LampiranRapat,
+    Pembahasan,
     Perkembangan,
     Permohonan,
     Rapat,
@@ -37,6 +38,7 @@ from tindaklanjut.models import (
     TindakLanjutIKU,
 )
 from tindaklanjut.pilihan import (
+    Disposisi,
     JenisHasil,
     JenisLampiran,
     JenisPermohonan,
@@ -234,6 +236,17 @@ class PabrikTindakLanjutIKU(Pabrik[TindakLanjutIKU]):
 
     class Meta:
         model = TindakLanjutIKU
+
+
+class PabrikPembahasan(Pabrik[Pembahasan]):
+    """A task an earlier rapat gave, carried on by a later rapat of the unit."""
+
+    tindak_lanjut = SubFactory(PabrikTindakLanjut)
+    rapat = SubFactory(PabrikRapat, unit=SelfAttribute("..tindak_lanjut.unit"))
+    disposisi = Disposisi.LANJUT
+
+    class Meta:
+        model = Pembahasan
 
 
 class PabrikPerkembangan(Pabrik[Perkembangan]):

@@ -1,6 +1,7 @@
 """Rapat and its hasil, kendala, tindak lanjut and what happens to it."""
 
 from tindaklanjut.models.kendala import Kendala, KendalaIKU
+from tindaklanjut.models.pembahasan import Pembahasan
 from tindaklanjut.models.rapat import (
     HasilRapat,
     LampiranRapat,
@@ -26,6 +27,7 @@ __all__ = [
     "Kendala",
     "KendalaIKU",
     "LampiranRapat",
+    "Pembahasan",
     "Perkembangan",
     "Permohonan",
     "Rapat",

@@ -19,6 +19,7 @@ from tindaklanjut.services.kendala import (
     tutup_kendala,
     ubah_kendala,
 )
+from tindaklanjut.services.pembahasan import bahas
 from tindaklanjut.services.penutup import selesaikan_rapat, urungkan_selesai
 from tindaklanjut.services.permohonan import minta, setujui, tolak
 from tindaklanjut.services.pic import alihkan, alihkan_banyak, serah_semua
@@ -60,6 +61,7 @@ __all__ = [
     "ajukan_verifikasi",
     "alihkan",
     "alihkan_banyak",
+    "bahas",
     "batalkan",
     "batalkan_banyak",
     "buat_rapat",

@@ -11,6 +11,10 @@ from akun.periode import Periode, pasang_periode, periode_terakhir
 from inti.http import alihkan
 from inti.jam import hari_ini
 from inti.triwulan import triwulan_dari
+from notifikasi.kalender import kalender
+from tindaklanjut.agenda import susun_agenda
+from tindaklanjut.daftar import Sudut
+from tindaklanjut.izin import HakTindakLanjut
 from tindaklanjut.models import Kendala, Rapat
 from tindaklanjut.services.dasar import lengkap
 
@@ -19,6 +23,7 @@ if TYPE_CHECKING:
 
     from akun.models import UnitKerja
     from akun.periode import Permintaan
+    from tindaklanjut.agenda import Agenda
     from tindaklanjut.models import TindakLanjut
 
 
@@ -40,6 +45,13 @@ def ambil_rapat(request: Permintaan, pk: int) -> Rapat:
         raise Http404("Rapat tidak ditemukan.")
     pasang_periode(request, Periode(rapat.unit, *triwulan_dari(rapat.tanggal)))
     return rapat
+
+
+def agenda_rapat(request: Permintaan, rapat: Rapat) -> Agenda:
+    """The unfinished tasks of earlier rapat as the person sees them."""
+    pada = hari_ini()
+    sudut = Sudut(rapat.unit, request.user, pada, kalender())
+    return susun_agenda(rapat, sudut, HakTindakLanjut.untuk(request.user, pada))
 
 
 def ambil_kendala(request: Permintaan, pk: int) -> Kendala:

@@ -26,7 +26,7 @@ from tindaklanjut.izin import HakTindakLanjut
 from tindaklanjut.models import HasilRapat
 from tindaklanjut.pilihan import JenisHasil
 from tindaklanjut.services import IsiButir, IsiRapat
-from tindaklanjut.views.alat import ambil_rapat, kembali
+from tindaklanjut.views.alat import agenda_rapat, ambil_rapat, kembali
 
 if TYPE_CHECKING:
     from akun.periode import Permintaan
@@ -46,9 +46,14 @@ def catat(request: Permintaan, pk: int) -> HttpResponse:
 
 
 def tampilkan(
-    request: Permintaan, rapat: Rapat, *, galat: tuple[str, ...] = (), kode: int = 200
+    request: Permintaan,
+    rapat: Rapat,
+    *,
+    galat: tuple[str, ...] = (),
+    kode: int = 200,
+    gagal: tuple[int, Formulir | None] = (0, None),
 ) -> HttpResponse:
-    """Draw the page; ``galat`` are the sentences of a refusal."""
+    """Draw the page; ``galat`` are the sentences of a refusal, ``gagal`` a row of the agenda."""
     pada = hari_ini()
     siapa = HakTindakLanjut.untuk(request.user, pada)
     halaman, daftar = _susun(request, rapat)
@@ -68,6 +73,10 @@ def tampilkan(
         "iku": rapat.iku.order_by("urut"),
         "boleh_menyelesaikan": siapa.menyelesaikan_rapat(rapat),
         "galat": galat,
+        "agenda": agenda_rapat(request, rapat),
+        "dari": "catat",
+        "gagal_pk": gagal[0],
+        "gagal": gagal[1],
     }
     return render(request, "tindaklanjut/rapat/catat.html", konteks, status=kode)
 

@@ -28,7 +28,7 @@ from tindaklanjut.pilihan import TERBUKA
 from tindaklanjut.services import IsiRapat, Layanan
 from tindaklanjut.services.rapat import pastikan_draf
 from tindaklanjut.views import catat
-from tindaklanjut.views.alat import ambil_rapat, kembali
+from tindaklanjut.views.alat import agenda_rapat, ambil_rapat, kembali
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
@@ -106,6 +106,7 @@ def tampilkan(
         "boleh_mengurungkan": siapa.mengurungkan_selesai(rapat, sekarang()),
         "boleh_menugaskan": siapa.menugaskan(rapat),
         "boleh_menautkan": siapa.mencatat(rapat.unit_id),
+        "agenda": agenda_rapat(request, rapat),
         "revisi": services.jumlah_revisi(rapat),
         "renaksi": rapat.renaksi.select_related("iku__perjanjian").order_by(
             "triwulan", "iku__urut", "urut"
