@@ -327,7 +327,8 @@ EMAIL_TIMEOUT = 20
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"konsol": {"class": "logging.StreamHandler"}},
+    "filters": {"rahasia": {"()": "inti.catatan_log.SamarkanRahasia"}},
+    "handlers": {"konsol": {"class": "logging.StreamHandler", "filters": ["rahasia"]}},
     "root": {"handlers": ["konsol"], "level": env.str("LOG_LEVEL", default="WARNING")},
 }
 SIMPLE_HISTORY_REVERT_DISABLED = True

@@ -35,7 +35,11 @@ LUAR = re.compile(rb"(?:[a-z][a-z0-9+.-]*:)?//", re.IGNORECASE)
 # What somebody sent is shown alone in a sandbox: no script, no form, its own inline style.
 BERKAS: Final = frozenset({"bukti:unduh", "bukti:lihat", "notifikasi:surel_contoh_html"})
 # An address that is a secret is told to nobody, not even to a page of ours.
-RAHASIA: Final = frozenset({"notifikasi:luar", "notifikasi:luar@salah", "notifikasi:umpan_ical"})
+RAHASIA: Final = {
+    "notifikasi:luar": "strict-origin",
+    "notifikasi:luar@salah": "strict-origin",
+    "notifikasi:umpan_ical": "no-referrer",
+}
 
 HALAMAN = [b for b in TABEL if b.metode == "GET" and set(b.kode.values()) != {405, 302}]
 KIRIMAN = [
@@ -75,7 +79,7 @@ def test_every_answer_is_strict_and_calls_no_other_host(dunia: Dunia, baris: Bar
                 assert "frame-ancestors 'none'" in kebijakan
                 assert jawaban.headers["X-Frame-Options"] == "DENY"
             assert jawaban.headers["X-Content-Type-Options"] == "nosniff"
-            rujukan = "no-referrer" if baris.nama in RAHASIA else "same-origin"
+            rujukan = RAHASIA.get(baris.nama, "same-origin")
             assert jawaban.headers["Referrer-Policy"] == rujukan
             if jawaban.headers["Content-Type"].startswith("text/html"):
                 luar = [a for a in ALAMAT.findall(jawaban.isi) if LUAR.match(a)]

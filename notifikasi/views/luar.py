@@ -94,7 +94,8 @@ def _tertutup(request: HttpRequest) -> HttpResponse:
 
 def _rahasia(jawaban: HttpResponse) -> HttpResponse:
     """Keep the secret of the address out of referrers, caches and the log of refused requests."""
-    jawaban["Referrer-Policy"] = "no-referrer"
+    # Not "no-referrer": a browser then hides its origin from the form too, and CSRF refuses it.
+    jawaban["Referrer-Policy"] = "strict-origin"
     jawaban["X-Robots-Tag"] = "noindex"
     jawaban._has_been_logged = True  # type: ignore[attr-defined]  # Django logs the path of a 4xx otherwise
     return jawaban

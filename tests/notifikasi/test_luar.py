@@ -120,7 +120,7 @@ def test_the_page_shows_the_one_item_and_nothing_of_the_house(
     assert str(pengawal) in isi
     assert lain.uraian not in isi
     assert 'aria-label="Menu utama"' not in isi
-    assert jawaban["Referrer-Policy"] == "no-referrer"
+    assert jawaban["Referrer-Policy"] == "strict-origin"
     assert "no-store" in jawaban["Cache-Control"]
 
 
