@@ -97,6 +97,15 @@ MENU_KELOLA: Final = (
         Tindakan.KELOLA_AKUN,
     ),
     Entri(
+        "laporan:templat_daftar",
+        "Templat Word",
+        "file-type-docx",
+        ("laporan:templat",),
+        "",
+        False,
+        Tindakan.KELOLA_AKUN,
+    ),
+    Entri(
         "libur:daftar",
         "Hari libur",
         "calendar-event",

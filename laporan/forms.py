@@ -63,3 +63,9 @@ class FormDokumen(Formulir):
     """A report somebody wrote, to be checked."""
 
     berkas = forms.FileField(label="Berkas laporan (.docx atau .txt)")
+
+
+class FormTemplat(Formulir):
+    """A Word template to be tried and used."""
+
+    berkas = forms.FileField(label="Templat baru (.docx, paling besar 5 MB)")

@@ -7,11 +7,11 @@ import json
 from typing import TYPE_CHECKING, Any, cast
 
 from inti.galat import Penolakan
-from laporan.keluaran import PEMBUAT
 from laporan.konten import sebagai_json, susun_konten
 from laporan.models import BerkasLaporan
 from laporan.pilihan import JenisBerkas, Status
 from laporan.services.dasar import surat_laporan
+from laporan.templat_unit import buat_berkas
 from notifikasi.kalender import kalender
 
 if TYPE_CHECKING:
@@ -68,11 +68,11 @@ def isi_kini(laporan: LaporanTriwulan, *, pada: date) -> dict[str, Any]:
 
 
 def terbitkan(laporan: LaporanTriwulan, jenis: str, *, pada: date) -> bytes:
-    """Return the report in one form. Raises ``BerkasRusak``."""
+    """Return the report in one form. Raises ``BerkasRusak`` or what ``buat_berkas`` raises."""
     berkas = berkas_beku(laporan, jenis)
     if berkas is not None:
         return baca_utuh(berkas)
-    return PEMBUAT[jenis](isi_kini(laporan, pada=pada))
+    return buat_berkas(laporan.unit, jenis, isi_kini(laporan, pada=pada))
 
 
 def _pesan(berkas: BerkasLaporan, keadaan: str) -> str:

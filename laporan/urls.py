@@ -6,7 +6,7 @@ from django.urls import path
 
 from akun.periode import jalur_periode
 from laporan import views
-from laporan.halaman import berkas, dokumen, narasi, susunan, triwulan
+from laporan.halaman import berkas, dokumen, narasi, susunan, templat, triwulan
 
 app_name = "laporan"
 urlpatterns = [
@@ -28,5 +28,11 @@ urlpatterns = [
     path("laporan/susunan/<int:pk>/unduh/", susunan.unduh, name="susunan_unduh"),
     jalur_periode("laporan/banding/<int:nomor>/", dokumen.banding, "banding"),
     jalur_periode("laporan/periksa-dokumen/", dokumen.periksa_dokumen, "periksa"),
+    path("laporan/templat/", templat.daftar, name="templat_daftar"),
+    path("laporan/templat/<int:pk>/", templat.templat, name="templat"),
+    path("laporan/templat/<int:pk>/unduh/", templat.unduh, name="templat_unduh"),
+    path("laporan/templat/<int:pk>/bawaan/", templat.bawaan, name="templat_bawaan"),
+    path("laporan/templat/lama/<int:pk>/", templat.unduh_lama, name="templat_lama"),
+    path("laporan/templat/lama/<int:pk>/pakai/", templat.pakai, name="templat_pakai"),
     path("laporan/berkas/<int:pk>/", berkas.versi, name="berkas"),
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from datetime import UTC, date, datetime, time
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
@@ -10,13 +11,13 @@ from typing import TYPE_CHECKING, Any, Final
 from docx.oxml.ns import qn
 from docx.shared import Cm
 from docxtpl import DocxTemplate, InlineImage
-from jinja2 import StrictUndefined, TemplateError
-from jinja2.sandbox import SandboxedEnvironment
+from jinja2 import TemplateError
 
 from inti.galat import Penolakan
 from laporan.keluaran.pdf import daftar_grafik, png_rb
 from laporan.templat.gaya_word import LEBAR_ISI_CM
 from laporan.templat.susun_templat import susun
+from laporan.templat.tanda import LingkunganTemplat
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -47,12 +48,12 @@ def buat_docx(isi: Mapping[str, Any], templat: bytes | None = None) -> bytes:
     for satu in grafik[:1]:
         gambar = io.BytesIO(png_rb(satu["angka"]))
         konteks["gambar"] = InlineImage(dokumen, gambar, width=Cm(LEBAR_ISI_CM))
-    lingkungan = SandboxedEnvironment(autoescape=True, undefined=StrictUndefined)
     try:
-        dokumen.render(konteks, lingkungan, autoescape=True)
+        dokumen.render(konteks, LingkunganTemplat(), autoescape=True)
     except TemplateError as salah:
         raise TemplatDitolak(
-            f"Templat Word tidak dapat diisi: {salah}. Periksa tanda {{{{ … }}}} di dalamnya."
+            f"Templat Word tidak dapat diisi: {_kata(salah).rstrip('.')}. "
+            "Perbaiki di Word, lalu unggah lagi."
         ) from salah
     badan = dokumen.docx  # get_docx() would load the template anew
     for gambar_word, satu in zip(badan.element.body.iter(qn("wp:docPr")), grafik, strict=False):
@@ -61,6 +62,16 @@ def buat_docx(isi: Mapping[str, Any], templat: bytes | None = None) -> bytes:
     aliran = io.BytesIO()
     dokumen.save(aliran)
     return aliran.getvalue()
+
+
+def _kata(salah: TemplateError) -> str:
+    """Say in Indonesian what jinja complains of in English."""
+    pesan = str(salah.message or salah)
+    if "Unexpected end of template" in pesan or "unknown tag 'end" in pesan:
+        return "pasangan for dan endfor atau if dan endif tidak lengkap"
+    if cocok := re.search(r"No (?:filter|test) named '(\w+)'", pesan):
+        return f"saringan {cocok[1]} tidak dikenal"
+    return pesan
 
 
 def _sifat(sifat: Any, isi: Mapping[str, Any]) -> None:  # noqa: ANN401 (python-docx gives no type)

@@ -2,5 +2,14 @@
 
 from laporan.models.laporan import BerkasLaporan, LaporanTriwulan, PolaNomor, VersiLaporan, pola_sah
 from laporan.models.susunan import Susunan
+from laporan.models.templat import TemplatWord
 
-__all__ = ["BerkasLaporan", "LaporanTriwulan", "PolaNomor", "Susunan", "VersiLaporan", "pola_sah"]
+__all__ = [
+    "BerkasLaporan",
+    "LaporanTriwulan",
+    "PolaNomor",
+    "Susunan",
+    "TemplatWord",
+    "VersiLaporan",
+    "pola_sah",
+]

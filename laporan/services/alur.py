@@ -14,7 +14,6 @@ from inti.galat import Penolakan, VersiBerubah
 from inti.jam import sekarang
 from inti.triwulan import label_triwulan
 from laporan.arsip import penyimpanan
-from laporan.keluaran import PEMBUAT
 from laporan.konten import sebagai_json
 from laporan.konten.bahan import kumpulkan
 from laporan.konten.susun import susun_dari
@@ -29,6 +28,7 @@ from laporan.services.dasar import (
     surat_laporan,
     wajib_alasan,
 )
+from laporan.templat_unit import buat_berkas
 from notifikasi.kalender import kalender
 
 if TYPE_CHECKING:
@@ -102,7 +102,7 @@ def finalkan(
     """
     pastikan(oleh, Tindakan.FINALKAN, unit, pada)
     isi = _siap(baca_laporan(unit, tahun, triwulan), pada)
-    berkas = {jenis: PEMBUAT[jenis](isi) for jenis in JenisBerkas.values}
+    berkas = {jenis: buat_berkas(unit, jenis, isi) for jenis in JenisBerkas.values}
     with penyimpanan() as taruh, transaction.atomic():
         kunci = ambil_kunci(unit, tahun, triwulan)
         laporan = ambil_laporan(unit, tahun, triwulan, versi)

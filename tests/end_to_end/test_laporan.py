@@ -11,6 +11,7 @@ from playwright.sync_api import expect
 from akun.periode import Periode
 from kinerja.models import Narasi
 from kinerja.pilihan import Bagian
+from laporan.keluaran.word import templat_baku
 from laporan.models import LaporanTriwulan, Susunan
 from laporan.pilihan import Status
 from laporan.tasks import jalankan
@@ -147,3 +148,28 @@ def test_a_file_in_the_making_is_left_and_found_again(
     with page.expect_download() as unduhan:
         page.get_by_role("link", name="Unduh PDF").click()
     assert unduhan.value.suggested_filename.endswith(f"TW-I-{TAHUN}.pdf")
+
+
+@pytest.mark.parametrize("ukuran", LEBAR)
+def test_an_admin_tries_a_template_and_goes_back(
+    ukuran: tuple[int, int],
+    unit: UnitKerja,
+    admin: Pengguna,
+    halaman_masuk: Callable[[Pengguna, str], Page],
+) -> None:
+    page = halaman_masuk(admin, f"/laporan/templat/{unit.pk}/")
+    atur_layar(page, ukuran)
+    pastikan_muat(page)
+    pastikan_mudah_diakses(page)
+    kotak = page.get_by_label("Templat baru")
+    kotak.set_input_files({"name": "a.docx", "mimeType": "", "buffer": b"bukan"})
+    page.get_by_role("button", name="Coba dan pakai").click()
+    expect(page.get_by_text("bukan dokumen Word").first).to_be_visible()
+    pastikan_mudah_diakses(page)
+    kotak.set_input_files({"name": "unit.docx", "mimeType": "", "buffer": templat_baku()})
+    page.get_by_role("button", name="Coba dan pakai").click()
+    expect(page.get_by_text("memakai unit.docx")).to_be_visible()
+    pastikan_muat(page)
+    pastikan_mudah_diakses(page)
+    page.get_by_role("button", name="Kembali ke bawaan").click()
+    expect(page.get_by_text("· memakai templat bawaan")).to_be_visible()

@@ -192,11 +192,11 @@ def test_data_that_change_while_the_files_are_made_stop_the_lock(
 ) -> None:
     periksakan(**milik(lengkap.unit), oleh=koordinator)
 
-    def ganggu(isi: object) -> bytes:
+    def ganggu(*args: object) -> bytes:
         lengkap.iku["1.1"].narasi.update(teks="Diubah di tengah jalan.")
         return b""
 
-    monkeypatch.setattr("laporan.services.alur.PEMBUAT", dict.fromkeys(JenisBerkas.values, ganggu))
+    monkeypatch.setattr("laporan.services.alur.buat_berkas", ganggu)
     with pytest.raises(VersiBerubah, match="Ulangi"):
         finalkan(**milik(lengkap.unit), oleh=pimpinan)
     assert not triwulan_terkunci(lengkap.unit.pk)

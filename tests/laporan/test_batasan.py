@@ -16,6 +16,7 @@ from tests.pabrik import (
     PabrikBerkasLaporan,
     PabrikLaporanTriwulan,
     PabrikSusunan,
+    PabrikTemplatWord,
     PabrikVersiLaporan,
 )
 
@@ -36,6 +37,7 @@ CONTOH = [
     langgar("susunan_status_sah", PabrikSusunan, status="entah"),
     langgar("susunan_persen_sah", PabrikSusunan, persen=101),
     langgar("susunan_selesai_berberkas", PabrikSusunan, "selesai", berkas=""),
+    kembar("templat_dipakai_tunggal", PabrikTemplatWord, "unit", dipakai=True),
 ]
 
 

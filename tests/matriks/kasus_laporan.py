@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING, Final
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from kinerja.services import tanda_versi
+from laporan.keluaran.word import templat_baku
 from laporan.pilihan import Status, StatusSusunan
-from tests.matriks.kasus import Kasus, Susun, halaman, periode
+from tests.matriks.kasus import Kasus, Susun, halaman, periode, rumah
 from tests.pabrik import (
     PADA,
     PabrikBerkasLaporan,
     PabrikKunciTriwulan,
     PabrikLaporanTriwulan,
     PabrikSusunan,
+    PabrikTemplatWord,
     PabrikVersiLaporan,
 )
 
@@ -81,6 +83,20 @@ def susunan(status: StatusSusunan) -> Susun:
     return susun
 
 
+def _templat(dunia: Dunia, unit: UnitKerja) -> Kasus:
+    berkas = SimpleUploadedFile("templat.docx", templat_baku())
+    return Kasus({"pk": unit.pk}, {"berkas": berkas})
+
+
+def _templat_bawaan(dunia: Dunia, unit: UnitKerja) -> Kasus:
+    PabrikTemplatWord.create(unit=unit, dipakai=True)
+    return Kasus({"pk": unit.pk})
+
+
+def _templat_lama(dunia: Dunia, unit: UnitKerja) -> Kasus:
+    return Kasus({"pk": PabrikTemplatWord.create(unit=unit).pk})
+
+
 KASUS: Final[dict[str, Susun]] = {
     "laporan:triwulan": halaman(1),
     "laporan:surat": _surat,
@@ -95,6 +111,12 @@ KASUS: Final[dict[str, Susun]] = {
     "laporan:susunan_batal": susunan(StatusSusunan.ANTRE),
     "laporan:susunan_ulang": susunan(StatusSusunan.GAGAL),
     "laporan:susunan_unduh": susunan(StatusSusunan.SELESAI),
+    "laporan:templat_daftar": rumah(),
+    "laporan:templat": _templat,
+    "laporan:templat_unduh": lambda dunia, unit: Kasus({"pk": unit.pk}),
+    "laporan:templat_bawaan": _templat_bawaan,
+    "laporan:templat_lama": _templat_lama,
+    "laporan:templat_pakai": _templat_lama,
     "laporan:banding": _banding,
     "laporan:berkas": _versi,
     "laporan:periksa": _dokumen,

@@ -40,6 +40,7 @@ from tests.pabrik.laporan import (
     PabrikLaporanTriwulan,
     PabrikPolaNomor,
     PabrikSusunan,
+    PabrikTemplatWord,
     PabrikVersiLaporan,
 )
 from tests.pabrik.notifikasi import (
@@ -152,6 +153,7 @@ __all__ = [
     "PabrikTargetTriwulan",
     "PabrikTautanLuar",
     "PabrikTautanUmpan",
+    "PabrikTemplatWord",
     "PabrikTim",
     "PabrikTindakLanjut",
     "PabrikTindakLanjutIKU",

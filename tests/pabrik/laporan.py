@@ -4,12 +4,21 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import json
 
 from factory.declarations import LazyAttribute, Sequence, SubFactory, Trait
 from factory.django import FileField
 
-from laporan.models import BerkasLaporan, LaporanTriwulan, PolaNomor, Susunan, VersiLaporan
+from laporan.keluaran.word import templat_baku
+from laporan.models import (
+    BerkasLaporan,
+    LaporanTriwulan,
+    PolaNomor,
+    Susunan,
+    TemplatWord,
+    VersiLaporan,
+)
 from laporan.pilihan import JenisBerkas, JenisSusunan, Status, StatusSusunan
 from tests.pabrik.akun import PabrikPengguna, PabrikUnitKerja
 from tests.pabrik.dasar import PADA, TAHUN, Pabrik
@@ -94,3 +103,17 @@ class PabrikSusunan(Pabrik[Susunan]):
             ukuran=len(ISI),
             sha256=hashlib.sha256(ISI).hexdigest(),
         )
+
+
+class PabrikTemplatWord(Pabrik[TemplatWord]):
+    """The template of the house as an upload, out of use."""
+
+    unit = SubFactory(PabrikUnitKerja)
+    nama = "templat.docx"
+    berkas = FileField(filename="templat.docx", from_func=lambda: io.BytesIO(templat_baku()))
+    ukuran = LazyAttribute(lambda _: len(templat_baku()))
+    sha256 = LazyAttribute(lambda _: hashlib.sha256(templat_baku()).hexdigest())
+    dipakai = False
+
+    class Meta:
+        model = TemplatWord
