@@ -190,6 +190,11 @@ class FormKomponen(FormSumber):
 class FormNarasi(Formulir):
     """One section of the report; the two amounts only for efisiensi."""
 
+    terbawa = ""
+    """The quarter whose text stands here, not saved for this one yet."""
+    dapat_dibawa = ""
+    """The quarter whose text may be put in."""
+
     teks = forms.CharField(label="Uraian", required=False, widget=forms.Textarea({"rows": 6}))
     baseline = BidangAngka(label="Baseline (Rp)")
     aktual = BidangAngka(label="Aktual (Rp)")
@@ -210,6 +215,11 @@ class FormNarasi(Formulir):
         self.bagian = bagian
         if bagian != Bagian.EFISIENSI:
             del self.fields["baseline"], self.fields["aktual"]
+
+    @property
+    def kata_terbawa(self) -> str:
+        """``Terbawa dari TW I``."""
+        return f"Terbawa dari {self.terbawa}"
 
     def narasi(self) -> IsianNarasi:
         """Return the input of the service."""

@@ -17,7 +17,6 @@ urlpatterns = [
     jalur_periode("kinerja/iku/<path:kode>/nilai/", tabel.nilai, "nilai"),
     jalur_periode("kinerja/iku/<path:kode>/bawa/", tabel.bawa, "bawa"),
     jalur_periode("kinerja/iku/<path:kode>/komponen/", tabel.komponen, "komponen"),
-    jalur_periode("kinerja/iku/<path:kode>/narasi/", susunan.narasi, "narasi"),
     jalur_periode("kinerja/iku/<path:kode>/jelaskan/", jelaskan.iku, "jelaskan"),
     jalur_periode("kinerja/iku/<path:kode>/ubah/", susunan.iku_ubah, "iku_ubah"),
     jalur_periode("kinerja/iku/<path:kode>/", susunan.iku_rinci, "iku_rinci"),

@@ -16,16 +16,13 @@ from akun.pilihan import Tindakan
 from inti.http import alihkan
 from inti.jam import hari_ini
 from inti.triwulan import TRIWULAN, label_triwulan
-from kinerja.forms import FormIKU, FormIKUUbah, FormNarasi, FormPK, FormSasaran
+from kinerja.forms import FormIKU, FormIKUUbah, FormPK, FormSasaran
 from kinerja.isian import IsianPK
-from kinerja.models import IKU, Narasi, PerjanjianKinerja, Sasaran, TargetTriwulan
-from kinerja.pilihan import Bagian
+from kinerja.models import IKU, PerjanjianKinerja, Sasaran, TargetTriwulan
 from kinerja.services import (
     simpan_iku,
-    simpan_narasi,
     simpan_pk,
     tanda_iku,
-    tanda_versi,
     ubah_sasaran,
 )
 from kinerja.services.pengisian import isian_iku
@@ -253,41 +250,3 @@ def _ubah(form: FormIKUUbah, iku: IKU, request: Permintaan) -> IKU:
         oleh=request.user,
         pada=hari_ini(),
     )
-
-
-@require_http_methods(METODE)
-@halaman_periode(Tindakan.ISI_REALISASI)
-def narasi(request: Permintaan, periode: Periode, kode: str) -> HttpResponse:
-    """Write the sections of the report on one IKU; each section is saved by itself."""
-    iku = ambil_iku(periode, kode)
-    dikirim = request.POST.get("bagian", "")
-    ada = {n.bagian: n for n in Narasi.objects.filter(iku=iku, triwulan=periode.triwulan)}
-    daftar: list[FormNarasi] = []
-    for bagian in Bagian:
-        baris = ada.get(bagian)
-        milik = request.method == "POST" and dikirim == bagian
-        tanda = tanda_versi([baris])
-        form = FormNarasi(request.POST if milik else None, bagian=bagian, baris=baris, tanda=tanda)
-        if milik:
-            if _simpan_narasi(form, iku, periode, request):
-                messages.success(request, f"{bagian.label} IKU {kode} disimpan.")
-                return alihkan(request, periode.url("kinerja:narasi", kode=kode))
-            hadapi_bentrok(form, iku, tanda)
-        daftar.append(form)
-    status = max(f.kode_http for f in daftar)
-    konteks = {"iku": iku, "daftar": daftar, "hak": hak_halaman(request, periode)}
-    return render(request, "kinerja/narasi.html", konteks, status=status)
-
-
-def _simpan_narasi(form: FormNarasi, iku: IKU, periode: Periode, request: Permintaan) -> bool:
-    hasil = form.coba(
-        lambda: simpan_narasi(
-            iku=iku,
-            triwulan=periode.triwulan,
-            isian=form.narasi(),
-            tanda=form.cleaned_data["tanda"],
-            oleh=request.user,
-            pada=hari_ini(),
-        )
-    )
-    return hasil is not None

@@ -51,11 +51,11 @@ def narasi(request: Permintaan, periode: Periode, kode: str) -> HttpResponse:
                 return alihkan(request, periode.url("laporan:narasi", kode=kode))
             hadapi_bentrok(form, iku, tanda)
         daftar.append(form)
+    _bawa(daftar, iku, periode, request.GET.get("bawa", ""))
     konteks = {
         "iku": iku,
         "daftar": daftar,
         "hak": hak_halaman(request, periode),
-        "terbawa": _terbawa(daftar, iku, periode),
         "kalimat": _kalimat(iku, periode),
     }
     status = max(f.kode_http for f in daftar)
@@ -89,21 +89,26 @@ def _keadaan(
     return render(request, "laporan/_narasi_keadaan.html", konteks, status=form.kode_http)
 
 
-def _terbawa(daftar: list[FormNarasi], iku: IKU, periode: Periode) -> str:
-    """Put the latar of the latest earlier quarter into an empty form; return its quarter."""
-    form = next(f for f in daftar if f.bagian == Bagian.LATAR)
-    if form.is_bound or form.initial.get("teks"):
-        return ""
-    lama = (
-        iku.narasi.filter(bagian=Bagian.LATAR, triwulan__lt=periode.triwulan)
-        .exclude(teks="")
-        .order_by("-triwulan")
-        .first()
-    )
-    if lama is None:
-        return ""
-    form.initial["teks"] = lama.teks
-    return label_triwulan(lama.triwulan)
+def _bawa(daftar: list[FormNarasi], iku: IKU, periode: Periode, dipilih: str) -> None:
+    """Offer the text of the latest earlier quarter for each section that is still empty.
+
+    Latar belakang is kept per year: it stands in the form at once, as it does in the report. The
+    others are put in when the person asks for it (``?bawa=``). Nothing is saved by looking.
+    """
+    lama: dict[str, Narasi] = {}
+    terdahulu = iku.narasi.filter(triwulan__lt=periode.triwulan).exclude(teks="")
+    for baris in terdahulu.order_by("triwulan"):
+        lama[baris.bagian] = baris
+    for form in daftar:
+        baris_lama = lama.get(form.bagian)
+        if baris_lama is None or form.is_bound or form.initial.get("teks"):
+            continue
+        asal = label_triwulan(baris_lama.triwulan)
+        if form.bagian in {Bagian.LATAR, dipilih}:
+            form.initial["teks"] = baris_lama.teks
+            form.terbawa = asal
+        else:
+            form.dapat_dibawa = asal
 
 
 def _kalimat(iku: IKU, periode: Periode) -> str:

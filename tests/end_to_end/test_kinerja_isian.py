@@ -121,7 +121,6 @@ def test_a_percentage_opens_its_explanation(
         ("iku/1.2/", "1.2 · Tingkat Partisipasi Angkatan Kerja Perempuan"),
         ("iku/1.2/ubah/", "Ubah IKU 1.2"),
         ("iku/1.3/komponen/", "Komponen IKU 1.3 TW I 2026"),
-        ("iku/1.3/narasi/", "Narasi IKU 1.3 TW I 2026"),
         ("iku/3.1/jelaskan/", "Angka dijelaskan"),
         ("rata-rata/", "Angka dijelaskan"),
     ],

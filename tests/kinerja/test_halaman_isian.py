@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 
 from akun.pilihan import Peran
 from kinerja.isian import IsianRealisasi
-from kinerja.models import Komponen, Narasi, Realisasi
+from kinerja.models import Komponen, Realisasi
 from kinerja.pilihan import Keadaan, Sisi
 from kinerja.services import simpan_realisasi, tanda_pengisian, tanda_versi
 from tests.pabrik import (
@@ -104,7 +104,7 @@ def test_the_panel_fits_the_way_the_iku_is_computed(
     assert tidak not in isi
 
 
-@pytest.mark.parametrize("ekor", ["isi/", "nilai/", "bawa/", "komponen/", "narasi/"])
+@pytest.mark.parametrize("ekor", ["isi/", "nilai/", "bawa/", "komponen/"])
 def test_every_way_to_write_is_guarded(
     ekor: str, lengkap: UnitLengkap, unit_lain: UnitKerja, masuk: Callable[[Pengguna], Client]
 ) -> None:
@@ -380,28 +380,6 @@ def test_the_page_of_names_adds_renames_and_takes_away(
     ulang = klien.post(u, isi)
     assert ulang.status_code == 422
     assert "diubah orang lain" in teks(ulang)
-
-
-# --- Narasi ---------------------------------------------------------------------------------------
-
-
-def test_each_section_of_narasi_is_saved_by_itself(
-    lengkap: UnitLengkap, anggota_tim: Pengguna, masuk: Callable[[Pengguna], Client]
-) -> None:
-    klien, u = masuk(anggota_tim), alamat(lengkap.unit, "iku/1.1/narasi/")
-    isi = {
-        "bagian": "efisiensi",
-        "teks": "Daring.",
-        "baseline": "25.000.000",
-        "aktual": "18.500.000",
-    }
-    assert klien.post(u, isi).status_code == 302
-    assert Narasi.objects.get().aktual == Decimal(18_500_000)
-    ulang = klien.post(u, isi | {"teks": "Lain."})
-    assert ulang.status_code == 422
-    assert "Lain.</textarea>" in teks(ulang)
-    assert klien.post(u, {"bagian": "entah", "teks": "x"}).status_code == 200
-    assert Narasi.objects.count() == 1
 
 
 # --- Budget -----------------------------------------------------------------------------------

@@ -220,6 +220,25 @@ def test_latar_is_offered_from_the_earlier_quarter_and_the_sentence_shown(
     assert "Bila kosong, laporan menulis" in teks
 
 
+def test_other_sections_are_put_in_when_asked_for_and_saved_by_the_person(
+    lengkap: UnitLengkap, anggota_tim: Pengguna, masuk: Callable[[Pengguna], Client]
+) -> None:
+    klien = masuk(anggota_tim)
+    alamat = url(lengkap, "narasi", 2, kode="1.1")
+    assert 'href="?bawa=efisiensi#j-efisiensi"' in isi(klien.get(alamat))
+    dibawa = isi(klien.get(alamat, {"bawa": "efisiensi"}))
+    assert "Rapat memakai ruang sendiri.</textarea>" in dibawa
+    assert "Belum disimpan untuk TW II" in dibawa
+    assert not Narasi.objects.filter(triwulan=2).exists()
+    data = {"bagian": "efisiensi", "teks": "Rapat daring.", "tanda": "", "aktual": "1.000"}
+    assert klien.post(alamat, data).status_code == 302
+    kini = isi(klien.get(alamat, {"bawa": "efisiensi"}))
+    assert "Rapat daring.</textarea>" in kini
+    assert "Belum disimpan" not in kini
+    assert klien.post(alamat, {"bagian": "entah", "teks": "x"}).status_code == 200
+    assert Narasi.objects.filter(triwulan=2).count() == 1
+
+
 @pytest.mark.parametrize("siapa", ["pengamat", "admin"])
 def test_who_may_not_write_reads(
     siapa: str,

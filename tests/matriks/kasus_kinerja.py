@@ -135,7 +135,6 @@ KASUS: Final[dict[str, Susun]] = {
     "kinerja:nilai": iku("1.1", nilai="61", tanda=TANDA_KOSONG),
     "kinerja:bawa": iku("1.1", tanda=TANDA_KOSONG),
     "kinerja:komponen": _komponen,
-    "kinerja:narasi": iku("1.1", bagian="analisis", teks="Naik.", tanda=TANDA_KOSONG),
     "bukti:unduh": _bukti,
     "bukti:lihat": _bukti,
     "impor:unggah": lambda dunia, unit: Kasus(data={"berkas": buku_kerja()}, objek=False),
