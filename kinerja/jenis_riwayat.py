@@ -7,6 +7,7 @@ from typing import Final
 from akun.riwayat import Anak, JenisRiwayat
 from kinerja.models import (
     IKU,
+    ButirSurvei,
     HasilSurvei,
     Komponen,
     Narasi,
@@ -37,6 +38,7 @@ JENIS: Final = (
             Anak("realisasi", Realisasi, "iku", "triwulan", rincian=("nilai", "keadaan")),
             Anak("komponen", Komponen, "iku", "nama", rincian=("triwulan", "nilai")),
             Anak("survei", HasilSurvei, "iku", "triwulan", rincian=("n", "berkas")),
+            Anak("butir survei", ButirSurvei, "hasil__iku", "nama", rincian=("jumlah", "n")),
             Anak("narasi", Narasi, "iku", "bagian", rincian=("triwulan",)),
         ),
     ),
