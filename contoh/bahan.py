@@ -118,10 +118,16 @@ def muat(laporan: Path) -> Bahan:
     Raises ``ValueError`` when a correction no longer finds its words.
     """
     tambahan = tomllib.loads(TAMBAHAN.read_text("utf-8"), parse_float=Decimal)
-    mentah = laporan.read_text("utf-8")
-    for koreksi in tambahan["perbaikan"]:
-        if koreksi["cari"] not in mentah:
-            raise ValueError(f"Perbaikan tidak menemukan teksnya: {koreksi['cari']}")
-        mentah = mentah.replace(koreksi["cari"], koreksi["ganti"])
-    teks = laporan.with_suffix(".txt").read_text("utf-8").split("\n")
+    mentah = _perbaiki(laporan.read_text("utf-8"), tambahan["perbaikan"])
+    teks = _perbaiki(
+        laporan.with_suffix(".txt").read_text("utf-8"), tambahan["perbaikan_uraian"]
+    ).split("\n")
     return Bahan(json.loads(mentah, parse_float=Decimal), teks, tambahan)
+
+
+def _perbaiki(teks: str, daftar: list[dict[str, str]]) -> str:
+    for koreksi in daftar:
+        if koreksi["cari"] not in teks:
+            raise ValueError(f"Perbaikan tidak menemukan teksnya: {koreksi['cari']}")
+        teks = teks.replace(koreksi["cari"], koreksi["ganti"])
+    return teks

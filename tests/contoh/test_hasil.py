@@ -8,11 +8,17 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from akun.models import UnitKerja
+from impor.contoh import siapkan
 from inti.angka import baca_rentang, desimal_teks
 from inti.triwulan import TRIWULAN, akhir_triwulan
 from kinerja.hitung.capaian import Target, capaian, rasio, rata_rata_capaian
 from kinerja.hitung.efektivitas import LangkahHitung, hasil_topik
 from kinerja.hitung.rb import HasilRB, TonggakHitung, hasil_rb
+from laporan.dokumen import baca_dokumen, periksa
+from laporan.dokumen.model import Tingkat
+from laporan.models import LaporanTriwulan
+from laporan.terbitan import terbitkan
 from tests.contoh.pembaca import TAHUN, TERBUKA, TW
 
 if TYPE_CHECKING:
@@ -184,3 +190,14 @@ def test_two_wait_for_verification_and_three_fall_due_within_the_week(
         if b["Status"] in TERBUKA and not b["Bukti"] and 0 <= (b["Tenggat"] - GAMBAR).days <= 7
     ]
     assert len(minggu) == 3
+
+
+@pytest.mark.django_db
+def test_the_report_made_from_the_sample_holds_nothing_of_level_galat() -> None:
+    siapkan(pada=GAMBAR)
+    unit = UnitKerja.objects.get(perjanjian_kinerja__tahun=TAHUN)
+    laporan = LaporanTriwulan(unit=unit, tahun=TAHUN, triwulan=1)
+    isi = terbitkan(laporan, "docx", pada=GAMBAR)
+    temuan = periksa(baca_dokumen("laporan.docx", isi))
+    assert temuan
+    assert [t for t in temuan if t.tingkat is Tingkat.GALAT] == []

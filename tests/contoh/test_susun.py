@@ -78,7 +78,9 @@ def laporan(tmp_path: Path) -> Path:
     }
     berkas = tmp_path / "laporan.json"
     berkas.write_text(json.dumps(isi), "utf-8")
-    berkas.with_suffix(".txt").write_text("\n".join(f"baris *{n}*" for n in range(1, 700)), "utf-8")
+    baris = [f"baris *{n}*" for n in range(1, 700)]
+    baris += [p["cari"] for p in tambahan["perbaikan_uraian"]]
+    berkas.with_suffix(".txt").write_text("\n".join(baris), "utf-8")
     return berkas
 
 
@@ -105,8 +107,12 @@ def test_the_command_writes_what_the_functions_build(
     assert keluar.read_bytes() == tulis(muat(laporan))
 
 
-def test_a_correction_that_finds_nothing_stops_the_build(laporan: Path) -> None:
-    laporan.write_text(laporan.read_text("utf-8").replace("Bapak", ""), "utf-8")
+@pytest.mark.parametrize(("akhiran", "kata"), [(".json", "Bapak"), (".txt", "Sakernas")])
+def test_a_correction_that_finds_nothing_stops_the_build(
+    akhiran: str, kata: str, laporan: Path
+) -> None:
+    berkas = laporan.with_suffix(akhiran)
+    berkas.write_text(berkas.read_text("utf-8").replace(kata, ""), "utf-8")
     with pytest.raises(ValueError, match="Perbaikan tidak menemukan teksnya"):
         muat(laporan)
 
