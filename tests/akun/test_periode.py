@@ -180,7 +180,10 @@ def test_shortcuts_of_the_menu_are_not_given_twice() -> None:
     ("peran", "label"),
     [
         (Peran.PENGELOLA, ["Impor dan ekspor"]),
-        (Peran.ADMIN, ["Pengguna", "Unit kerja", "Instansi", "Kotak keluar", "Hari libur"]),
+        (
+            Peran.ADMIN,
+            ["Pengguna", "Unit kerja", "Instansi", "Kotak keluar", "Templat Word", "Hari libur"],
+        ),
         (Peran.PIMPINAN, []),
     ],
 )
