@@ -11,7 +11,7 @@ from akun.pilihan import Tindakan
 from impor.papan import bidang_berubah
 from inti.alur import dimundurkan
 from inti.galat import Temuan, galat
-from inti.triwulan import label_triwulan, triwulan_dari
+from inti.triwulan import TRIWULAN, label_triwulan, triwulan_dari
 from rb.models import Tonggak
 from tindaklanjut.models import TindakLanjut
 from tindaklanjut.tulis.rapat import KOLOM_DILAPORKAN
@@ -116,8 +116,11 @@ class Penjaga:
             # A kendala of TW n is closed as a rule after the report of TW n is final (1.8).
             if lama is None or bidang_berubah(entri) != ["status"]:
                 yield isian.tahun, isian.triwulan, "triwulan"
+        elif entri.lembar in {"Tahapan", "Topik"}:
+            for n in TRIWULAN:  # they decide the percentage of every quarter of their year
+                yield isian.tahun, n, "tahun"
         elif entri.lembar == "IKU":
-            for n in range(1, 5):
+            for n in TRIWULAN:
                 nama = f"target_tw{n}"
                 kosong = type(isian).__dataclass_fields__[nama].default
                 if getattr(isian, nama) != (getattr(lama, nama) if lama else kosong):
@@ -128,7 +131,7 @@ class Penjaga:
             if (masuk := self.masuk.get(entri.kunci)) is not None:
                 yield *masuk, "status"
         elif lama is not None and entri.lembar == "RB":
-            for n in range(1, 5):
+            for n in TRIWULAN:
                 masuk = self.masuk.get((*entri.kunci, n))
                 if masuk is not None and isian.tenggat[n - 1] != lama.tenggat[n - 1]:
                     yield *masuk, f"tw{n}"

@@ -6,6 +6,7 @@ of one unit-year; its id is that of the PK times ten plus the quarter.
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from datetime import timedelta
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
@@ -43,20 +44,20 @@ def _terkunci() -> frozenset[tuple[int, int, int]]:
     return frozenset(baris.values_list("unit_id", "tahun", "triwulan"))
 
 
-class _SumberTriwulan:
+class _SumberTriwulan(ABC):
     """Quarters of every PK that are not locked."""
 
     jenis: str
     halaman: str
     pemicu: Mapping[str, str] = MappingProxyType({})  # its items are quarters, not rows
 
+    @abstractmethod
     def tenggat(self, tahun: int, triwulan: int, kal: Kalender) -> date:
         """The day the quarter should be done with."""
-        raise NotImplementedError
 
+    @abstractmethod
     def sisa(self, pk: Collection[tuple[int, int]]) -> dict[tuple[int, int], int | None]:
         """What is left to do per (PK, quarter); absent where nothing is."""
-        raise NotImplementedError
 
     def butir(self, sejak: date, sampai: date) -> Iterable[Kunci]:
         """Open quarters by tenggat, of the last year; a constant number of queries."""
@@ -105,9 +106,9 @@ class _SumberTriwulan:
             if kunci in sisa
         }
 
+    @abstractmethod
     def judul(self, p: PerjanjianKinerja, triwulan: int) -> str:
         """What is to be done."""
-        raise NotImplementedError
 
     def keterangan(self, sisa: int | None) -> str:
         """How much of it is left."""

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from akun.dasar import Asal, cocokkan_versi, hapus_tautan, simpan
+from akun.kunci import pastikan_terbuka_banyak
 from inti.galat import DataDitolak, TransisiDitolak, galat, tolak_bila_ada
+from inti.triwulan import TRIWULAN
 from kinerja.models import IKU, PerjanjianKinerja
 from kinerja.pilihan import CaraHitung
 from renaksi.aturan import periksa_tahapan, rapikan_tahapan
@@ -29,9 +31,10 @@ def buat_topik(
 ) -> TopikKebijakan:
     """Add a topik to an IKU that is computed from tahapan.
 
-    Raises ``IzinDitolak`` or ``DataDitolak``.
+    Raises ``IzinDitolak``, ``TriwulanTerkunci`` or ``DataDitolak``.
     """
     pastikan_kelola(oleh, iku.perjanjian.unit_id, pada)
+    _pastikan_tahun_terbuka(iku.perjanjian)
     if iku.cara_hitung != CaraHitung.TAHAPAN:
         pesan = f"IKU {iku.kode} tidak dihitung dari tahapan. Pilih IKU efektivitas kebijakan."
         raise DataDitolak([galat("iku", pesan)])
@@ -95,6 +98,7 @@ def simpan_tahapan(
     """
     pastikan_kelola(oleh, perjanjian.unit_id, pada)
     PerjanjianKinerja.objects.select_for_update().get(pk=perjanjian.pk)
+    _pastikan_tahun_terbuka(perjanjian)
     ada = {t.tahap: t for t in Tahapan.objects.filter(perjanjian=perjanjian)}
     for tahap, dilihat in (versi or {}).items():
         cocokkan_versi(ada.get(tahap) or Tahapan(versi=0), dilihat)
@@ -112,6 +116,7 @@ def _ambil(
     topik: TopikKebijakan, versi: int | None, oleh: Pengguna | None, pada: date
 ) -> TopikKebijakan:
     pastikan_kelola(oleh, topik.iku.perjanjian.unit_id, pada)
+    _pastikan_tahun_terbuka(topik.iku.perjanjian)
     kini = (
         TopikKebijakan.objects.select_for_update(of=("self",))
         .select_related("iku__perjanjian")
@@ -122,6 +127,12 @@ def _ambil(
         raise TransisiDitolak("Topik ini sudah dihapus orang lain. Muat ulang halaman.")
     cocokkan_versi(kini, versi)
     return kini
+
+
+def _pastikan_tahun_terbuka(perjanjian: PerjanjianKinerja) -> None:
+    """Topik and tahapan decide the percentage of every quarter of their year."""
+    periode = [(perjanjian.tahun, n) for n in TRIWULAN]
+    pastikan_terbuka_banyak(unit=perjanjian.unit, periode=periode)
 
 
 def _nama(nama: str, iku: IKU, kecuali: int | None) -> str:

@@ -179,6 +179,7 @@ def _tampilkan(
         "panel": panel,
         "formulir": formulir,
         "kelola": hak.kelola(periode.unit.pk),
+        "kelola_topik": hak.kelola(periode.unit.pk) and not _terkunci(periode),
         "ada_iku": bool(isi.kelompok),
     }
     templat = pilih_templat(request, penuh="renaksi/papan.html", sebagian="renaksi/papan/_isi.html")

@@ -327,6 +327,19 @@ def test_a_locked_quarter_refuses_a_changed_row_and_accepts_the_same_row() -> No
     assert galat(rencana({"IKU": target})) == [("IKU", 2, "Target TW I")]
 
 
+def test_a_locked_quarter_keeps_the_topik_and_tahapan_of_its_year() -> None:
+    judul = ["Kode Unit", "Tahun", "Tahap", "Nama"]
+    tahap = [["U.1", 2026, n, f"Tahap {n}"] for n in range(1, 5)]
+    impor({**DASAR, "Tahapan": [judul, *tahap]})
+    unit = UnitKerja.objects.get(kode="U.1")
+    KunciTriwulan.objects.update_or_create(
+        unit=unit, tahun=2026, triwulan=2, defaults={"terkunci": True}
+    )
+    assert rencana({"Tahapan": [judul, *tahap]}).galat == []
+    tahap[1] = ["U.1", 2026, 2, "Koordinasi"]
+    assert galat(rencana({"Tahapan": [judul, *tahap]})) == [("Tahapan", 3, "Tahun")]
+
+
 def test_a_weight_sum_other_than_100_is_refused() -> None:
     judul = ["Kode Unit", "Tahun", "Tahap", "Nama", "Bobot"]
     tahap = [["U.1", 2026, n, f"Tahap {n}", None] for n in range(1, 5)]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from akun.pilihan import Peran
 from renaksi.halaman import susun_keterangan
@@ -263,6 +264,22 @@ def test_a_locked_quarter_draws_no_button(
     assert jawaban.status_code == 422
     assert "TW I 2026 sudah dikunci" in teks(jawaban)
     assert "Rakor." in teks(jawaban)
+
+
+def test_a_locked_quarter_draws_no_button_for_the_topik_of_its_year(
+    lengkap: UnitLengkap, koordinator: Pengguna, masuk: Callable[[Pengguna], Client]
+) -> None:
+    klien = masuk(koordinator)
+    url = reverse("renaksi:papan", args=[lengkap.unit.kode, 2026, 2])
+    assert "Topik baru" in teks(klien.get(url))
+    PabrikKunciTriwulan.create(unit=lengkap.unit, triwulan=1, terkunci=True)
+    isi = teks(klien.get(url))
+    assert "Topik baru" not in isi
+    assert "/tahapan/" not in isi
+    tambah = reverse("renaksi:topik_tambah", args=[lengkap.unit.kode, 2026, 2])
+    jawaban = klien.post(tambah, {"iku": lengkap.iku["2.1"].pk, "nama": "Sektor rentan"})
+    assert jawaban.status_code == 422
+    assert "TW I 2026 sudah dikunci" in teks(jawaban)
 
 
 # --- Writing ----------------------------------------------------------------------------------

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from akun.pilihan import Peran
-from inti.galat import DataDitolak, IzinDitolak, TransisiDitolak, VersiBerubah
+from inti.galat import DataDitolak, IzinDitolak, TransisiDitolak, TriwulanTerkunci, VersiBerubah
 from renaksi.isian import IsianTahapan
 from renaksi.models import Tahapan, TopikKebijakan
 from renaksi.services import buat_topik, hapus_topik, simpan_tahapan, ubah_topik
 from tests.pabrik import (
     PADA,
     PabrikIKU,
+    PabrikKunciTriwulan,
     PabrikPerjanjianKinerja,
     PabrikRenaksi,
     PabrikTopikKebijakan,
@@ -68,6 +69,28 @@ def test_a_name_unfit_for_a_topik_is_refused(
     with pytest.raises(DataDitolak, match=kalimat):
         ubah_topik(topik=lain, nama=nama, oleh=koordinator, pada=PADA)
     assert TopikKebijakan.objects.count() == 2
+
+
+@pytest.mark.parametrize("triwulan", [1, 3])
+def test_a_locked_quarter_keeps_the_topik_and_tahapan_of_its_year(
+    triwulan: int, iku: IKU, koordinator: Pengguna
+) -> None:
+    """They decide the percentage of every quarter of the year, so also of the reported one."""
+    ada = PabrikTopikKebijakan.create(iku=iku, nama="Upah minimum")
+    pk = iku.perjanjian
+    PabrikKunciTriwulan.create(unit=pk.unit, tahun=pk.tahun, triwulan=triwulan, terkunci=True)
+    siapa: dict[str, Any] = {"oleh": koordinator, "pada": PADA}
+    for tulis in (
+        lambda: buat_topik(iku=iku, nama="Sektor rentan", **siapa),
+        lambda: ubah_topik(topik=ada, nama="Pengupahan", **siapa),
+        lambda: hapus_topik(topik=ada, **siapa),
+        lambda: simpan_tahapan(perjanjian=pk, daftar=[], **siapa),
+    ):
+        with pytest.raises(TriwulanTerkunci, match="sudah dikunci"):
+            tulis()
+    assert [t.nama for t in TopikKebijakan.objects.all()] == ["Upah minimum"]
+    PabrikKunciTriwulan._meta.model.objects.update(terkunci=False)
+    buat_topik(iku=iku, nama="Sektor rentan", **siapa)
 
 
 def test_an_iku_of_another_kind_has_no_topik(unit: UnitKerja, koordinator: Pengguna) -> None:
