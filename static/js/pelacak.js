@@ -14,7 +14,7 @@ function tutupMenu(kecuali) {
 }
 
 document.addEventListener("click", (peristiwa) => {
-  const sasaran = peristiwa.target.closest("[data-buka],[data-tutup],[data-cetak],[data-buang]");
+  const sasaran = peristiwa.target.closest("[data-buka],[data-tutup],[data-buang]");
   tutupMenu(peristiwa.target.closest("details.menu"));
   if (!sasaran) return;
   if (sasaran.dataset.buka) {
@@ -22,7 +22,6 @@ document.addEventListener("click", (peristiwa) => {
     pilih(sasaran.dataset.buka)?.showModal();
   }
   if ("tutup" in sasaran.dataset) sasaran.closest("dialog")?.close();
-  if ("cetak" in sasaran.dataset) window.print();
   if ("buang" in sasaran.dataset) sasaran.closest(".roti")?.remove();
 });
 
@@ -108,5 +107,4 @@ if (kotakMati) {
   kotakMati.checked = pintasanMati();
   kotakMati.addEventListener("change", () => localStorage.setItem(KUNCI_PINTASAN, kotakMati.checked ? "1" : "0"));
 }
-for (const tombol of document.querySelectorAll("[data-cetak]")) tombol.hidden = false;
 jadwalkanRoti(document);
