@@ -15,11 +15,19 @@ if TYPE_CHECKING:
 JENIS_BERKAS = ".xlsx,.xlsm,.xls,.ods,.csv"
 
 
+def dalam_batas(berkas: UploadedFile[Any]) -> None:
+    """Refuse a file over the limit before it is stored or read."""
+    if (berkas.size or 0) > settings.BATAS_UKURAN_IMPOR:
+        batas = settings.BATAS_UKURAN_IMPOR // (1024 * 1024)
+        raise forms.ValidationError(f"Berkas lebih dari {batas} MB. Bagi menjadi beberapa berkas.")
+
+
 class FormUnggah(Formulir):
     """A workbook; what it holds is judged in the background."""
 
     berkas = forms.FileField(
         label="Buku kerja",
+        validators=[dalam_batas],
         help_text="Berkas .xlsx, .xls, .ods, atau .csv, paling besar 20 MB dan 20.000 baris.",
         widget=forms.ClearableFileInput(attrs={"accept": JENIS_BERKAS}),
         error_messages={"empty": "Berkas kosong. Pilih berkas yang berisi data."},
@@ -28,16 +36,6 @@ class FormUnggah(Formulir):
         label="Ingatkan mulai",
         help_text="Yang baru masuk diingatkan sejak hari ini, atau sejak hari yang Anda pilih.",
     )
-
-    def clean_berkas(self) -> UploadedFile[Any]:
-        """Refuse a file over the limit before it is stored."""
-        berkas: UploadedFile[Any] = self.cleaned_data["berkas"]
-        if (berkas.size or 0) > settings.BATAS_UKURAN_IMPOR:
-            batas = settings.BATAS_UKURAN_IMPOR // (1024 * 1024)
-            raise forms.ValidationError(
-                f"Berkas lebih dari {batas} MB. Bagi menjadi beberapa berkas."
-            )
-        return berkas
 
 
 class FormKonfirmasi(Formulir):

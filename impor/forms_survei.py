@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from django import forms
-from django.conf import settings
 
-from impor.forms import JENIS_BERKAS
+from impor.forms import JENIS_BERKAS, dalam_batas
 from impor.survei import baca_aspek
 from inti.forms import Formulir
 from kinerja.survei import baca_rentang_kolom
-
-if TYPE_CHECKING:
-    from django.core.files.uploadedfile import UploadedFile
 
 
 class FormSurvei(Formulir):
@@ -21,6 +15,7 @@ class FormSurvei(Formulir):
 
     berkas = forms.FileField(
         label="Berkas jawaban",
+        validators=[dalam_batas],
         help_text=(
             "Ekspor Google Forms atau rekap: satu baris per responden, nilai 1 sampai 4. Paling "
             "besar 20 MB dan 200.000 baris. Jawabannya tidak disimpan, hanya rekapnya."
@@ -52,16 +47,6 @@ class FormSurvei(Formulir):
             "Satu baris per aspek, misalnya Penyelenggaraan=D:O. Bila kosong, dibaca dari judul."
         ),
     )
-
-    def clean_berkas(self) -> UploadedFile[Any]:
-        """Refuse a file over the limit before it is read."""
-        berkas: UploadedFile[Any] = self.cleaned_data["berkas"]
-        if (berkas.size or 0) > settings.BATAS_UKURAN_IMPOR:
-            batas = settings.BATAS_UKURAN_IMPOR // (1024 * 1024)
-            raise forms.ValidationError(
-                f"Berkas lebih dari {batas} MB. Bagi menjadi beberapa berkas."
-            )
-        return berkas
 
     def clean_kolom(self) -> frozenset[int] | None:
         """Read the columns; empty is none told."""
